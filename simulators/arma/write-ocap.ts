@@ -1,0 +1,24 @@
+/** Writes a simulated OCAP v1 recording (JSON, not compressed), byte for byte the same for the same options. */
+import { writeBulk } from './bulk.ts';
+import { Operation, type Truth } from './operation.ts';
+
+export interface OcapOptions {
+  readonly seed?: number;
+  /** Length of the recording. Default 10. */
+  readonly minutes?: number;
+  /** About so many soldiers. Default 53. */
+  readonly units?: number;
+  /** Seconds between frames. Default 1. */
+  readonly captureDelay?: number;
+  /** For benches: no operation but wandering units, of whose states this share (0 to 1) differs from the one before. */
+  readonly changeRate?: number;
+}
+
+export type Out = (bytes: Uint8Array) => Promise<void>;
+
+/** `tell` is told everything that happens in the operation, as it happens. */
+export async function writeOcap(out: Out, options: OcapOptions = {}, tell: (truth: Truth) => void = () => {}): Promise<void> {
+  const { seed = 1, minutes = 10, units = 53, captureDelay = 1, changeRate } = options;
+  if (changeRate !== undefined) await writeBulk({ seed, minutes, units, captureDelay, changeRate }, out);
+  else await new Operation({ seed, minutes, units, captureDelay }, tell).write(out);
+}

@@ -1,0 +1,76 @@
+// The engine's utility process as main sees it: start, stop, connections for windows, handles for files that a person chose.
+import { randomUUID } from 'node:crypto';
+import { basename } from 'node:path';
+import { MessageChannelMain, utilityProcess, type MessagePortMain, type UtilityProcess } from 'electron';
+import type { FileHandle } from '../shared/desktop-bridge.ts';
+import type { EngineCommand, EngineNotice } from './engine/control.ts';
+
+export class EngineProcess {
+  readonly #module: string;
+  readonly #libraryDir: string;
+  #child: UtilityProcess | null = null;
+  /** Resolves when the library is open; rejects with the sentence why it is not. */
+  #ready: Promise<void> = Promise.reject(new Error('The engine was not started.'));
+  readonly onStopped: (reason: string) => void;
+
+  constructor(module: string, libraryDir: string, onStopped: (reason: string) => void) {
+    this.#module = module;
+    this.#libraryDir = libraryDir;
+    this.onStopped = onStopped;
+    this.#ready.catch(() => undefined);
+  }
+
+  start(): void {
+    if (this.#child !== null) return;
+    const child = utilityProcess.fork(this.#module, [this.#libraryDir], { serviceName: 'Sandtable engine', stdio: 'inherit' });
+    this.#child = child;
+    let refused: string | null = null;
+    this.#ready = new Promise((resolve, reject) => {
+      child.on('message', (notice: EngineNotice) => {
+        if (notice.type === 'ready') resolve();
+        else {
+          refused = notice.message;
+          reject(new Error(notice.message));
+        }
+      });
+      child.on('exit', (code) => {
+        if (this.#child === child) this.#child = null;
+        const reason = refused ?? `The engine stopped unexpectedly (code ${code}). Nothing that was stored is lost.`;
+        reject(new Error(reason));
+        if (code !== 0 || refused !== null) this.onStopped(reason);
+      });
+    });
+    this.#ready.catch(() => undefined);
+  }
+
+  /** A port on which a page can talk to the engine. */
+  async connect(): Promise<MessagePortMain> {
+    await this.#ready;
+    const { port1, port2 } = new MessageChannelMain();
+    this.#send({ type: 'connect' }, [port1]);
+    return port2;
+  }
+
+  /** Lets the engine read or write one path, under a random name that a page may hold. */
+  async mint(path: string, access: 'read' | 'write'): Promise<FileHandle> {
+    await this.#ready;
+    const handle = randomUUID();
+    this.#send({ type: 'mint', handle, path, access });
+    return { handle, name: basename(path) };
+  }
+
+  /** Ends the engine after its running commits. */
+  async stop(): Promise<void> {
+    const child = this.#child;
+    if (child === null) return;
+    const gone = new Promise<void>((resolve) => void child.once('exit', () => resolve()));
+    this.#send({ type: 'close' });
+    const deadline = setTimeout(() => child.kill(), 5000);
+    await gone;
+    clearTimeout(deadline);
+  }
+
+  #send(command: EngineCommand, ports: MessagePortMain[] = []): void {
+    this.#child?.postMessage(command, ports);
+  }
+}

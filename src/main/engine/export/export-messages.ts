@@ -1,0 +1,16 @@
+/** What the engine's main thread and the thread of one export say to each other. */
+import type { MessagePort } from 'node:worker_threads';
+import type { ExportReport } from '../../../shared/engine-api.ts';
+
+export interface ExportOrder {
+  readonly id: string;
+  readonly format: string;
+  /** Written anew. */
+  readonly path: string;
+  readonly reader: MessagePort;
+}
+
+export type ExportAnswer =
+  | (ExportReport & { readonly state: 'done'; /** Suggested file name. */ readonly name: string })
+  | { readonly state: 'missing' }
+  | { readonly state: 'refused'; readonly message: string };

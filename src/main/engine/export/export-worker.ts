@@ -1,0 +1,49 @@
+/** The thread of one export. */
+import { open } from 'node:fs/promises';
+import { parentPort, workerData } from 'node:worker_threads';
+import { RefusedInput } from '../game-adapter.ts';
+import { ADAPTERS } from '../games/registry.ts';
+import { LibrarySource } from '../library/library-source.ts';
+import type { ReaderOperations } from '../library/operations.ts';
+import { ThreadCaller } from '../library/thread-call.ts';
+import type { SessionSource } from '../session-source.ts';
+import { writeWhole } from '../write-whole.ts';
+import type { ExportAnswer, ExportOrder } from './export-messages.ts';
+import { writeNdjson } from './ndjson.ts';
+
+if (parentPort === null) throw new Error('an export runs as a thread');
+const order = workerData as ExportOrder;
+parentPort.postMessage(await run());
+parentPort.close();
+order.reader.close();
+
+async function run(): Promise<ExportAnswer> {
+  const reader = new ThreadCaller<ReaderOperations>(order.reader);
+  try {
+    const session = await LibrarySource.open((op, args) => reader.call(op, args), order.id);
+    return session === null ? { state: 'missing' } : await write(session);
+  } catch (error) {
+    const code = error instanceof Error && 'code' in error ? error.code : undefined;
+    if (code === 'ENOSPC') return { state: 'refused', message: 'The disk is full.' };
+    if (code === 'EACCES' || code === 'EPERM' || code === 'EROFS') return { state: 'refused', message: 'Nothing may be written there.' };
+    if (error instanceof RefusedInput) return { state: 'refused', message: error.message };
+    throw error;
+  }
+}
+
+async function write(session: SessionSource): Promise<ExportAnswer> {
+  const { game, title } = session.info();
+  const format = ADAPTERS.find((adapter) => adapter.id === game)?.formats.find((candidate) => candidate.id === order.format);
+  if (order.format !== 'ndjson' && format?.write === undefined) throw new RefusedInput('This session cannot be written in that format.');
+  let bytes = 0;
+  await using file = await open(order.path, 'w', 0o644);
+  const out = async (part: Uint8Array): Promise<void> => {
+    await writeWhole(file, part);
+    bytes += part.length;
+  };
+  const report =
+    format?.write === undefined ? await writeNdjson(session, out) : await format.write(session, out, new AbortController().signal);
+  const extension = format?.extensions[0] ?? 'ndjson';
+  const name = `${title.replaceAll(/[^\p{L}\p{N} ._-]+/gu, '_').slice(0, 120)}.${extension.replace(/^\./, '')}`;
+  return { state: 'done', bytes, warnings: report.warnings, name };
+}

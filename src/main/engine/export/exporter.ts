@@ -1,0 +1,100 @@
+/** Runs exports, each in a thread of its own, to a place that a person chose or to a one-time download. */
+import { randomUUID } from 'node:crypto';
+import { rename, rm } from 'node:fs/promises';
+import { join } from 'node:path';
+import { Worker } from 'node:worker_threads';
+import type { ExportReport } from '../../../shared/engine-api.ts';
+import { RefusedInput } from '../game-adapter.ts';
+import type { Library } from '../library/library.ts';
+import type { ExportAnswer, ExportOrder } from './export-messages.ts';
+
+export interface Download {
+  /** In the library's tmp folder; whoever took it removes it. */
+  readonly path: string;
+  readonly name: string;
+}
+
+export interface ExportRequest {
+  readonly id: string;
+  /** FileFormat.id of a format that can be written, or "ndjson". */
+  readonly format: string;
+  /** Null: to a download. */
+  readonly path: string | null;
+}
+
+const LIMITS = { maxOldGenerationSizeMb: 512, maxYoungGenerationSizeMb: 16 };
+/** Downloads that nobody fetched; the oldest goes first. */
+const MOST_DOWNLOADS = 20;
+
+export class Exporter {
+  readonly #library: Library;
+  readonly #downloads = new Map<string, Download>();
+  readonly #running = new Set<Worker>();
+
+  constructor(library: Library) {
+    this.#library = library;
+  }
+
+  /** Null when there is no such session. What was there is replaced only by a complete export. */
+  async run(
+    { id, format, path }: ExportRequest,
+    signal: AbortSignal,
+  ): Promise<(ExportReport & { readonly download: string | null }) | null> {
+    const download = path === null ? randomUUID() : null;
+    const target = path ?? join(this.#library.folder.tmp, `export-${download}`);
+    const part = path === null ? target : `${path}.part`;
+    try {
+      const answer = await this.#runThread({ id, format, path: part, reader: this.#library.portTo('reader') }, signal);
+      if (answer === null) return null;
+      if (part !== target) await rename(part, target);
+      if (download !== null) await this.#offer(download, { path: target, name: answer.name });
+      return { bytes: answer.bytes, warnings: answer.warnings, download };
+    } catch (error) {
+      await rm(part, { force: true });
+      throw error;
+    }
+  }
+
+  /** Null when there is no such download (any more). */
+  takeDownload(id: string): Download | null {
+    const download = this.#downloads.get(id) ?? null;
+    this.#downloads.delete(id);
+    return download;
+  }
+
+  async close(): Promise<void> {
+    await Promise.all([...this.#running].map(async (thread) => await thread.terminate()));
+  }
+
+  async #offer(id: string, download: Download): Promise<void> {
+    this.#downloads.set(id, download);
+    const [oldest] = this.#downloads.keys();
+    if (this.#downloads.size <= MOST_DOWNLOADS || oldest === undefined) return;
+    const dropped = this.takeDownload(oldest);
+    if (dropped !== null) await rm(dropped.path, { force: true });
+  }
+
+  async #runThread(order: ExportOrder, signal: AbortSignal): Promise<Extract<ExportAnswer, { state: 'done' }> | null> {
+    const thread = new Worker(new URL('./export-worker.ts', import.meta.url), {
+      workerData: order,
+      transferList: [order.reader],
+      resourceLimits: LIMITS,
+    });
+    this.#running.add(thread);
+    const stop = (): void => void thread.terminate();
+    signal.addEventListener('abort', stop, { once: true });
+    try {
+      const answer = await new Promise<ExportAnswer>((resolve, reject) => {
+        thread.once('message', resolve);
+        thread.once('error', reject);
+        thread.once('exit', () => reject(new Error('the export ended without an answer')));
+      });
+      signal.throwIfAborted();
+      if (answer.state === 'refused') throw new RefusedInput(answer.message);
+      return answer.state === 'done' ? answer : null;
+    } finally {
+      signal.removeEventListener('abort', stop);
+      this.#running.delete(thread);
+    }
+  }
+}

@@ -1,0 +1,55 @@
+/** What a game brings: formats that it reads and writes. A game is one folder under games/ plus one page of plain data (src/shared/games/<game>.ts). */
+import type { SessionSink } from './session-sink.ts';
+import type { SessionSource } from './session-source.ts';
+
+/** A file or upload to read. Random access, because ZIP needs it; `stream` starts over at each call. */
+export interface ByteSource {
+  /** File name for sniffing by extension and for titles; never a path. */
+  readonly name: string;
+  readonly size: number;
+  /** Bytes from `start` (default 0), in order. */
+  stream(start?: number): AsyncIterable<Uint8Array>;
+  /** Up to `length` bytes at `offset`; shorter at the end of the file. */
+  read(offset: number, length: number): Promise<Uint8Array>;
+  /** Real path on this machine, when it has one (yauzl and friends). */
+  readonly path: string | null;
+}
+
+export interface ReadContext {
+  readonly signal: AbortSignal;
+  /** A further session found in the same file (several Echo session ids): ends the current sink's session and returns a new sink. */
+  nextSession(): Promise<SessionSink>;
+}
+
+/** 0 not this format, 1 could be, 2 looks like it (by content), 3 certain (magic bytes and structure). */
+export type Confidence = 0 | 1 | 2 | 3;
+
+export interface FileFormat {
+  readonly id: string;
+  /** For people: "OCAP recording". */
+  readonly label: string;
+  readonly extensions: readonly string[];
+  /** `head`: the first 64 KB of the file; when the file is gzip or a ZIP entry, of its unpacked content (see sniff.ts). */
+  sniff(head: Uint8Array, name: string): Confidence;
+  /**
+   * Reads the whole source into the sink. Broken input: warn and go on, call sink.partial() when the end is missing; throw RefusedInput with one sentence
+   * only when nothing of it could be read.
+   */
+  read(source: ByteSource, sink: SessionSink, context: ReadContext): Promise<void>;
+  /** Writes a session in this format. */
+  write?(
+    session: SessionSource,
+    out: (bytes: Uint8Array) => Promise<void>,
+    signal: AbortSignal,
+  ): Promise<{ warnings: readonly { code: string; count: number; first: string }[] }>;
+}
+
+export interface GameAdapter {
+  readonly id: string;
+  readonly formats: readonly FileFormat[];
+}
+
+/** The input cannot be used; the message is one clear sentence for a person. */
+export class RefusedInput extends Error {
+  override readonly name = 'RefusedInput';
+}

@@ -1,0 +1,350 @@
+/**
+ * Reads JSON straight from bytes, value by value, without building objects. Accepts exactly what JSON.parse accepts (but for its depth limit) and gives exactly
+ * its numbers. The byte after the text must be a NUL, which is valid nowhere and so ends every loop.
+ */
+import type { StringPool } from './string-pool.ts';
+
+/** Thrown for anything that is not JSON; one object, because a broken file throws it for every line. */
+export const NOT_JSON = new SyntaxError('not JSON');
+
+const MAX_DEPTH = 64;
+/** 10^0 … 10^22: the powers that a double holds exactly. A quotient or product of two exact doubles is rounded once, as JSON.parse rounds. */
+const POWERS = Float64Array.from({ length: 23 }, (_, i) => Number(`1e${i}`));
+const MAX_EXACT = Number.MAX_SAFE_INTEGER;
+
+/** Hash of a key as `key()` computes it. */
+export function keyHash(key: string): number {
+  let hash = 0;
+  for (let i = 0; i < key.length; i++) hash = (Math.imul(hash, 31) + key.charCodeAt(i)) | 0;
+  return hash;
+}
+
+export class JsonCursor {
+  bytes: Uint8Array = new Uint8Array(1);
+  pos = 0;
+  readonly #pool: StringPool;
+
+  constructor(pool: StringPool) {
+    this.#pool = pool;
+  }
+
+  start(bytes: Uint8Array, pos: number): void {
+    this.bytes = bytes;
+    this.pos = pos;
+  }
+
+  /** Next byte that is not white space; stays on it. */
+  peek(): number {
+    const bytes = this.bytes;
+    let p = this.pos;
+    let c = bytes[p] as number;
+    while (c === 32 || c === 9 || c === 10 || c === 13) c = bytes[++p] as number;
+    this.pos = p;
+    return c;
+  }
+
+  expect(byte: number): void {
+    if (this.peek() !== byte) throw NOT_JSON;
+    this.pos++;
+  }
+
+  /** Enters an object; false when it is empty (and left already). A value of another kind is skipped and counts as empty. */
+  object(): boolean {
+    if (this.peek() !== 123) {
+      this.skip();
+      return false;
+    }
+    this.pos++;
+    if (this.peek() !== 125) return true;
+    this.pos++;
+    return false;
+  }
+
+  /** Enters an array, as `object`. */
+  array(): boolean {
+    if (this.peek() !== 91) {
+      this.skip();
+      return false;
+    }
+    this.pos++;
+    if (this.peek() !== 93) return true;
+    this.pos++;
+    return false;
+  }
+
+  /** After a value within an object or array: true when another one follows, false when `close` ended it. */
+  more(close: number): boolean {
+    const bytes = this.bytes;
+    let c = bytes[this.pos] as number;
+    if (c !== 44 && c !== close) c = this.peek();
+    this.pos++;
+    if (c === 44) return true;
+    if (c === close) return false;
+    throw NOT_JSON;
+  }
+
+  /** A key and its colon; returns its hash. A key with escapes is none that the game writes: 0. */
+  key(): number {
+    const bytes = this.bytes;
+    if (bytes[this.pos] !== 34 && this.peek() !== 34) throw NOT_JSON;
+    let p = this.pos + 1;
+    let hash = 0;
+    let c = bytes[p] as number;
+    while (c !== 34) {
+      if (c < 32 || c === 92) {
+        this.skipString();
+        this.expect(58);
+        return 0;
+      }
+      hash = (Math.imul(hash, 31) + c) | 0;
+      c = bytes[++p] as number;
+    }
+    if (bytes[p + 1] === 58) {
+      this.pos = p + 2;
+    } else {
+      this.pos = p + 1;
+      this.expect(58);
+    }
+    return hash;
+  }
+
+  /** A number; what dialects write instead counts too: true is 1, false, null and objects are 0, "12" is 12. */
+  number(): number {
+    const c = this.peek();
+    if (c === 45 || (c >= 48 && c <= 57)) return this.#number();
+    if (c === 116) {
+      this.#literal('true');
+      return 1;
+    }
+    if (c === 34) {
+      const start = this.pos + 1;
+      this.skipString();
+      const value = Number(this.#latin1(start, this.pos - 1));
+      return Number.isNaN(value) ? 0 : value;
+    }
+    this.skip();
+    return 0;
+  }
+
+  integer(): number {
+    return this.number() | 0;
+  }
+
+  flag(): boolean {
+    return this.number() !== 0;
+  }
+
+  /** A string's number in the pool; 0 for values of another kind. */
+  string(): number {
+    if (this.peek() !== 34) {
+      this.skip();
+      return 0;
+    }
+    const bytes = this.bytes;
+    const start = this.pos + 1;
+    let p = start;
+    let c = bytes[p] as number;
+    while (c !== 34) {
+      if (c < 32) throw NOT_JSON;
+      if (c === 92) {
+        this.skipString();
+        return this.#pool.fromText(JSON.parse(new TextDecoder().decode(bytes.subarray(start - 1, this.pos))) as string);
+      }
+      c = bytes[++p] as number;
+    }
+    this.pos = p + 1;
+    return this.#pool.fromBytes(bytes, start, p);
+  }
+
+  /** An integer of any length, as number or string, kept in its digits; 0 for "0", "" and other values. */
+  digits(): number {
+    const c = this.peek();
+    if (c === 34) {
+      const id = this.string();
+      return this.#pool.text(id) === '0' ? 0 : id;
+    }
+    if (c !== 45 && !(c >= 48 && c <= 57)) {
+      this.skip();
+      return 0;
+    }
+    const start = this.pos;
+    const value = this.#number();
+    if (value === 0) return 0;
+    for (let i = start; i < this.pos; i++) {
+      const d = this.bytes[i] as number;
+      // "3.9e15" or "12.0": not how any writer seen spells it, but a number still
+      if (d === 46 || d === 101 || d === 69) return this.#pool.fromText(String(value));
+    }
+    return this.#pool.fromBytes(this.bytes, start, this.pos);
+  }
+
+  /** Up to `max` numbers of an array into out[offset…]; returns how many the array has, 0 for values of another kind. */
+  numbers(out: Float64Array, offset: number, max: number): number {
+    if (this.bytes[this.pos] !== 91 && this.peek() !== 91) {
+      this.skip();
+      return 0;
+    }
+    const bytes = this.bytes;
+    let p = this.pos + 1;
+    let count = 0;
+    let c = bytes[p] as number;
+    for (;;) {
+      // The common case in one loop: sign, digits, point, digits, comma. Anything else goes the long way round.
+      const start = p;
+      let negative = false;
+      if (c === 45) {
+        negative = true;
+        c = bytes[++p] as number;
+      }
+      let mantissa = c - 48;
+      let scale = 0;
+      let plain = mantissa >= 0 && mantissa <= 9;
+      if (plain) {
+        c = bytes[++p] as number;
+        if (c >= 48 && c <= 57) {
+          plain = mantissa !== 0;
+          do {
+            mantissa = mantissa * 10 + (c - 48);
+            c = bytes[++p] as number;
+          } while (c >= 48 && c <= 57);
+        }
+        if (c === 46) {
+          const point = p;
+          c = bytes[++p] as number;
+          while (c >= 48 && c <= 57) {
+            mantissa = mantissa * 10 + (c - 48);
+            c = bytes[++p] as number;
+          }
+          scale = p - point - 1;
+          if (scale === 0 || scale > 22) plain = false;
+        }
+      }
+      let value: number;
+      if (plain && (c === 44 || c === 93) && mantissa <= MAX_EXACT) {
+        value = scale === 0 ? mantissa : mantissa / (POWERS[scale] as number);
+        if (negative) value = -value;
+      } else {
+        this.pos = start;
+        if (this.peek() === 93 && count === 0) {
+          this.pos++;
+          return 0;
+        }
+        value = this.number();
+        c = this.peek();
+        p = this.pos;
+      }
+      if (count < max) out[offset + count] = value;
+      count++;
+      if (c === 44) {
+        c = bytes[++p] as number;
+      } else if (c === 93) {
+        this.pos = p + 1;
+        return count;
+      } else throw NOT_JSON;
+    }
+  }
+
+  /** Any value. */
+  skip(depth = 0): void {
+    const c = this.peek();
+    if (c === 34) return this.skipString();
+    if (c === 45 || (c >= 48 && c <= 57)) {
+      this.#number();
+      return;
+    }
+    if (c === 123 || c === 91) {
+      if (depth === MAX_DEPTH) throw NOT_JSON;
+      const close = c + 2;
+      this.pos++;
+      if (this.peek() === close) {
+        this.pos++;
+        return;
+      }
+      do {
+        if (c === 123) {
+          if (this.peek() !== 34) throw NOT_JSON;
+          this.skipString();
+          this.expect(58);
+        }
+        this.skip(depth + 1);
+      } while (this.more(close));
+      return;
+    }
+    this.#literal(c === 116 ? 'true' : c === 102 ? 'false' : 'null');
+  }
+
+  skipString(): void {
+    const bytes = this.bytes;
+    let p = this.pos + 1;
+    for (;;) {
+      const c = bytes[p++] as number;
+      if (c === 34) break;
+      if (c < 32) throw NOT_JSON;
+      if (c !== 92) continue;
+      const escape = bytes[p++] as number;
+      if (escape === 117) {
+        for (let i = 0; i < 4; i++) if (!isHex(bytes[p++] as number)) throw NOT_JSON;
+      } else if (!'"\\/bfnrt'.includes(String.fromCharCode(escape))) throw NOT_JSON;
+    }
+    this.pos = p;
+  }
+
+  #literal(word: string): void {
+    for (let i = 0; i < word.length; i++) if (this.bytes[this.pos++] !== word.charCodeAt(i)) throw NOT_JSON;
+  }
+
+  #number(): number {
+    const bytes = this.bytes;
+    const start = this.pos;
+    let p = start;
+    let c = bytes[p] as number;
+    const negative = c === 45;
+    if (negative) c = bytes[++p] as number;
+    let mantissa = 0;
+    if (c === 48) {
+      c = bytes[++p] as number;
+    } else if (c > 48 && c <= 57) {
+      do {
+        mantissa = mantissa * 10 + (c - 48);
+        c = bytes[++p] as number;
+      } while (c >= 48 && c <= 57);
+    } else throw NOT_JSON;
+    let scale = 0;
+    if (c === 46) {
+      c = bytes[++p] as number;
+      const first = p;
+      while (c >= 48 && c <= 57) {
+        mantissa = mantissa * 10 + (c - 48);
+        c = bytes[++p] as number;
+      }
+      scale = p - first;
+      if (scale === 0) throw NOT_JSON;
+    }
+    if (c === 101 || c === 69) {
+      c = bytes[++p] as number;
+      const down = c === 45;
+      if (down || c === 43) c = bytes[++p] as number;
+      if (!(c >= 48 && c <= 57)) throw NOT_JSON;
+      let exponent = 0;
+      do {
+        exponent = Math.min(exponent * 10 + (c - 48), 9999);
+        c = bytes[++p] as number;
+      } while (c >= 48 && c <= 57);
+      scale += down ? exponent : -exponent;
+    }
+    this.pos = p;
+    if (mantissa > MAX_EXACT || scale > 22 || scale < -22) return Number(this.#latin1(start, p));
+    const value = scale >= 0 ? mantissa / (POWERS[scale] as number) : mantissa * (POWERS[-scale] as number);
+    return negative ? -value : value;
+  }
+
+  #latin1(start: number, end: number): string {
+    let text = '';
+    for (let i = start; i < end; i++) text += String.fromCharCode(this.bytes[i] as number);
+    return text;
+  }
+}
+
+function isHex(c: number): boolean {
+  return (c >= 48 && c <= 57) || (c >= 65 && c <= 70) || (c >= 97 && c <= 102);
+}

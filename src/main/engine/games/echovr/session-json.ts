@@ -1,0 +1,604 @@
+/** The game's /session and /player_bones JSON, in every dialect seen, from its bytes into an EchoFrame. Keys are told apart by hash, so their order is free. */
+import {
+  ARM,
+  BODY,
+  BONE_ORIENTATIONS,
+  BONE_POSITIONS,
+  BONES,
+  DISC_VELOCITY,
+  type EchoFrame,
+  FLAG_BLOCKING,
+  FLAG_EMOTE,
+  FLAG_INVULNERABLE,
+  FLAG_POSSESSION,
+  FLAG_STUNNED,
+  FLAGS,
+  FORWARD,
+  HAS,
+  HAS_BODY,
+  HAS_HEAD,
+  HAS_HEAD_AXES,
+  HAS_LHAND,
+  HAS_RHAND,
+  HAS_STATS,
+  HAS_VELOCITY,
+  HEAD,
+  HOLDING_LEFT,
+  HOLDING_RIGHT,
+  LAST_THROW_NAMES,
+  LEFT,
+  LEVEL,
+  LHAND,
+  MAX_PLAYERS,
+  NAME,
+  NUMBER,
+  ORDNANCE,
+  PACKET_LOSS,
+  PING,
+  PLAYER_FLOATS,
+  PLAYER_INTS,
+  POSITION,
+  RHAND,
+  SLOT,
+  STAT_NAMES,
+  STATS,
+  TAC_MOD,
+  UP,
+  USER,
+  VELOCITY,
+  WEAPON,
+} from './frame.ts';
+import { JsonCursor, keyHash as hash } from './json-cursor.ts';
+import type { StringPool } from './string-pool.ts';
+
+/** Hashes of all keys, by what they fill. */
+const K = {
+  sessionid: hash('sessionid'),
+  sessionip: hash('sessionip'),
+  client_name: hash('client_name'),
+  match_type: hash('match_type'),
+  map_name: hash('map_name'),
+  game_status: hash('game_status'),
+  game_clock: hash('game_clock'),
+  rules_changed_by: hash('rules_changed_by'),
+  rules_changed_at: hash('rules_changed_at'),
+  blue_points: hash('blue_points'),
+  orange_points: hash('orange_points'),
+  blue_round_score: hash('blue_round_score'),
+  orange_round_score: hash('orange_round_score'),
+  total_round_count: hash('total_round_count'),
+  blue_team_restart_request: hash('blue_team_restart_request'),
+  orange_team_restart_request: hash('orange_team_restart_request'),
+  private_match: hash('private_match'),
+  tournament_match: hash('tournament_match'),
+  err_code: hash('err_code'),
+  left_shoulder_pressed: hash('left_shoulder_pressed'),
+  right_shoulder_pressed: hash('right_shoulder_pressed'),
+  left_shoulder_pressed2: hash('left_shoulder_pressed2'),
+  right_shoulder_pressed2: hash('right_shoulder_pressed2'),
+  disc: hash('disc'),
+  bounce_count: hash('bounce_count'),
+  last_throw: hash('last_throw'),
+  last_score: hash('last_score'),
+  disc_speed: hash('disc_speed'),
+  goal_type: hash('goal_type'),
+  point_amount: hash('point_amount'),
+  distance_thrown: hash('distance_thrown'),
+  person_scored: hash('person_scored'),
+  assist_scored: hash('assist_scored'),
+  pause: hash('pause'),
+  paused_state: hash('paused_state'),
+  unpaused_team: hash('unpaused_team'),
+  paused_requested_team: hash('paused_requested_team'),
+  unpaused_timer: hash('unpaused_timer'),
+  paused_timer: hash('paused_timer'),
+  player: hash('player'),
+  vr_position: hash('vr_position'),
+  vr_forward: hash('vr_forward'),
+  vr_left: hash('vr_left'),
+  vr_up: hash('vr_up'),
+  contested: hash('contested'),
+  payload_multiplier: hash('payload_multiplier'),
+  payload_checkpoint: hash('payload_checkpoint'),
+  payload_distance: hash('payload_distance'),
+  payload_defenders: hash('payload_defenders'),
+  payload_speed: hash('payload_speed'),
+  teams: hash('teams'),
+  team: hash('team'),
+  players: hash('players'),
+  name: hash('name'),
+  playerid: hash('playerid'),
+  userid: hash('userid'),
+  number: hash('number'),
+  level: hash('level'),
+  ping: hash('ping'),
+  packetlossratio: hash('packetlossratio'),
+  stunned: hash('stunned'),
+  invulnerable: hash('invulnerable'),
+  blocking: hash('blocking'),
+  possession: hash('possession'),
+  is_emote_playing: hash('is_emote_playing'),
+  holding_left: hash('holding_left'),
+  holding_right: hash('holding_right'),
+  head: hash('head'),
+  body: hash('body'),
+  lhand: hash('lhand'),
+  rhand: hash('rhand'),
+  velocity: hash('velocity'),
+  stats: hash('stats'),
+  position: hash('position'),
+  pos: hash('pos'),
+  forward: hash('forward'),
+  left: hash('left'),
+  up: hash('up'),
+  Weapon: hash('Weapon'),
+  Ordnance: hash('Ordnance'),
+  TacMod: hash('TacMod'),
+  Arm: hash('Arm'),
+  user_bones: hash('user_bones'),
+  bone_t: hash('bone_t'),
+  bone_o: hash('bone_o'),
+} as const;
+
+const STAT_HASHES = STAT_NAMES.map(hash);
+const THROW_HASHES = LAST_THROW_NAMES.map(hash);
+
+/** Where a skipped player of a full frame is read to. */
+const NOWHERE = MAX_PLAYERS;
+
+export class SessionJson {
+  readonly #json: JsonCursor;
+  readonly #spareFloats = new Float64Array(PLAYER_FLOATS);
+  readonly #spareInts = new Int32Array(PLAYER_INTS);
+
+  constructor(pool: StringPool) {
+    this.#json = new JsonCursor(pool);
+  }
+
+  /** Reads one /session object at `pos`; returns the position after it. Throws NOT_JSON when it is none; the frame is then half filled. */
+  session(bytes: Uint8Array, pos: number, frame: EchoFrame): number {
+    const json = this.#json;
+    json.start(bytes, pos);
+    json.expect(123);
+    if (json.peek() === 125) return json.pos + 1;
+    do {
+      switch (json.key()) {
+        case K.disc:
+          this.#disc(frame);
+          break;
+        case K.sessionid:
+          frame.sessionId = json.string();
+          break;
+        case K.game_status:
+          frame.gameStatus = json.string();
+          break;
+        case K.game_clock:
+          frame.gameClock = json.number();
+          break;
+        case K.teams:
+          this.#teams(frame);
+          break;
+        case K.sessionip:
+          frame.sessionIp = json.string();
+          break;
+        case K.match_type:
+          frame.matchType = json.string();
+          break;
+        case K.map_name:
+          frame.mapName = json.string();
+          break;
+        case K.client_name:
+          frame.clientName = json.string();
+          break;
+        case K.blue_points:
+          frame.bluePoints = json.number();
+          break;
+        case K.orange_points:
+          frame.orangePoints = json.number();
+          break;
+        case K.blue_round_score:
+          frame.blueRoundScore = json.number();
+          break;
+        case K.orange_round_score:
+          frame.orangeRoundScore = json.number();
+          break;
+        case K.total_round_count:
+          frame.totalRounds = json.number();
+          break;
+        case K.blue_team_restart_request:
+          frame.blueRestart = json.number();
+          break;
+        case K.orange_team_restart_request:
+          frame.orangeRestart = json.number();
+          break;
+        case K.private_match:
+          frame.privateMatch = json.flag();
+          break;
+        case K.tournament_match:
+          frame.tournamentMatch = json.flag();
+          break;
+        case K.left_shoulder_pressed:
+          frame.shoulders[0] = json.number();
+          break;
+        case K.right_shoulder_pressed:
+          frame.shoulders[1] = json.number();
+          break;
+        case K.left_shoulder_pressed2:
+          frame.shoulders[2] = json.number();
+          break;
+        case K.right_shoulder_pressed2:
+          frame.shoulders[3] = json.number();
+          break;
+        case K.rules_changed_by:
+          frame.rulesChangedBy = json.string();
+          break;
+        case K.rules_changed_at:
+          frame.rulesChangedAt = json.number();
+          break;
+        case K.err_code:
+          frame.errCode = json.integer();
+          break;
+        case K.pause:
+          this.#pause(frame);
+          break;
+        case K.last_throw:
+          this.#named(frame.lastThrow, 0, THROW_HASHES);
+          break;
+        case K.last_score:
+          this.#lastScore(frame);
+          break;
+        case K.player:
+          frame.hasCamera = (this.#part(frame.camera, 0) & 1) !== 0;
+          break;
+        case K.contested:
+          this.#payload(frame, 0);
+          break;
+        case K.payload_multiplier:
+          this.#payload(frame, 1);
+          break;
+        case K.payload_checkpoint:
+          this.#payload(frame, 2);
+          break;
+        case K.payload_distance:
+          this.#payload(frame, 3);
+          break;
+        case K.payload_defenders:
+          this.#payload(frame, 4);
+          break;
+        case K.payload_speed:
+          this.#payload(frame, 5);
+          break;
+        default:
+          json.skip();
+      }
+    } while (json.more(125));
+    return json.pos;
+  }
+
+  /** Reads one /player_bones object at `pos`; returns the position after it. */
+  bones(bytes: Uint8Array, pos: number, frame: EchoFrame): number {
+    const json = this.#json;
+    json.start(bytes, pos);
+    if (!json.object()) return json.pos;
+    do {
+      if (json.key() !== K.user_bones) {
+        json.skip();
+        continue;
+      }
+      frame.bones = 0;
+      if (!json.array()) continue;
+      let entry = 0;
+      do {
+        this.#skeleton(frame, entry++);
+      } while (json.more(93));
+    } while (json.more(125));
+    return json.pos;
+  }
+
+  #skeleton(frame: EchoFrame, entry: number): void {
+    const json = this.#json;
+    if (entry >= MAX_PLAYERS || !json.object()) {
+      if (entry >= MAX_PLAYERS) json.skip();
+      return;
+    }
+    // Old Spark files have no playerid: entries are then in the order of slots.
+    let slot = entry;
+    let complete = 0;
+    const offset = frame.bones * BONES;
+    do {
+      switch (json.key()) {
+        case K.bone_t:
+          if (json.numbers(frame.boneValues, offset, BONE_POSITIONS) === BONE_POSITIONS) complete |= 1;
+          break;
+        case K.bone_o:
+          if (json.numbers(frame.boneValues, offset + BONE_POSITIONS, BONE_ORIENTATIONS) === BONE_ORIENTATIONS) complete |= 2;
+          break;
+        case K.playerid:
+          slot = json.integer();
+          break;
+        default:
+          json.skip();
+      }
+    } while (json.more(125));
+    if (complete === 3) frame.boneSlots[frame.bones++] = slot;
+  }
+
+  #payload(frame: EchoFrame, index: number): void {
+    frame.hasPayload = true;
+    frame.payload[index] = this.#json.number();
+  }
+
+  #disc(frame: EchoFrame): void {
+    const json = this.#json;
+    if (!json.object()) return;
+    const { disc } = frame;
+    do {
+      switch (json.key()) {
+        case K.position:
+          frame.hasDisc = json.numbers(disc, POSITION, 3) >= 3;
+          break;
+        case K.forward:
+          frame.hasDiscAxes = json.numbers(disc, FORWARD, 3) >= 3;
+          break;
+        case K.left:
+          json.numbers(disc, LEFT, 3);
+          break;
+        case K.up:
+          json.numbers(disc, UP, 3);
+          break;
+        case K.velocity:
+          json.numbers(disc, DISC_VELOCITY, 3);
+          break;
+        case K.bounce_count:
+          frame.bounceCount = json.integer();
+          break;
+        default:
+          json.skip();
+      }
+    } while (json.more(125));
+  }
+
+  /** A part of a body into 12 numbers; bit 0 when it has a position, bit 1 when it has axes. In 2018 a hand was a bare position. */
+  #part(out: Float64Array, offset: number): number {
+    const json = this.#json;
+    if (json.peek() === 91) return json.numbers(out, offset, 3) >= 3 ? 1 : 0;
+    if (!json.object()) return 0;
+    let has = 0;
+    do {
+      switch (json.key()) {
+        case K.pos:
+        case K.position:
+        case K.vr_position:
+          if (json.numbers(out, offset + POSITION, 3) >= 3) has |= 1;
+          break;
+        case K.forward:
+        case K.vr_forward:
+          if (json.numbers(out, offset + FORWARD, 3) >= 3) has |= 2;
+          break;
+        case K.left:
+        case K.vr_left:
+          json.numbers(out, offset + LEFT, 3);
+          break;
+        case K.up:
+        case K.vr_up:
+          json.numbers(out, offset + UP, 3);
+          break;
+        default:
+          json.skip();
+      }
+    } while (json.more(125));
+    return has;
+  }
+
+  #pause(frame: EchoFrame): void {
+    const json = this.#json;
+    if (!json.object()) return;
+    const { pause } = frame;
+    do {
+      switch (json.key()) {
+        case K.paused_state:
+          pause.state = json.string();
+          break;
+        case K.unpaused_team:
+          pause.unpausedTeam = json.string();
+          break;
+        case K.paused_requested_team:
+          pause.requestedTeam = json.string();
+          break;
+        case K.unpaused_timer:
+          pause.unpausedTimer = json.number();
+          break;
+        case K.paused_timer:
+          pause.pausedTimer = json.number();
+          break;
+        default:
+          json.skip();
+      }
+    } while (json.more(125));
+  }
+
+  #lastScore(frame: EchoFrame): void {
+    const json = this.#json;
+    if (!json.object()) return;
+    const score = frame.lastScore;
+    do {
+      switch (json.key()) {
+        case K.disc_speed:
+          score.discSpeed = json.number();
+          break;
+        case K.team:
+          score.team = json.string();
+          break;
+        case K.goal_type:
+          score.goalType = json.string();
+          break;
+        case K.point_amount:
+          score.points = json.number();
+          break;
+        case K.distance_thrown:
+          score.distance = json.number();
+          break;
+        case K.person_scored:
+          score.person = json.string();
+          break;
+        case K.assist_scored:
+          score.assist = json.string();
+          break;
+        default:
+          json.skip();
+      }
+    } while (json.more(125));
+  }
+
+  /** An object of numbers with known names, into out[offset + index of the name]. The names' usual order is tried first. */
+  #named(out: Float64Array, offset: number, hashes: readonly number[]): void {
+    const json = this.#json;
+    if (!json.object()) return;
+    let next = 0;
+    do {
+      const key = json.key();
+      const index = hashes[next] === key ? next : hashes.indexOf(key);
+      if (index < 0) {
+        json.skip();
+      } else {
+        out[offset + index] = json.number();
+        next = index + 1;
+      }
+    } while (json.more(125));
+  }
+
+  #teams(frame: EchoFrame): void {
+    const json = this.#json;
+    frame.teams = 0;
+    frame.players = 0;
+    if (!json.array()) return;
+    do {
+      const team = frame.teams++;
+      if (!json.object()) continue;
+      do {
+        switch (json.key()) {
+          case K.players:
+            if (!json.array()) break;
+            do {
+              this.#player(frame, team);
+            } while (json.more(93));
+            break;
+          case K.team: {
+            const name = json.string();
+            if (team < 3) frame.teamNames[team] = name;
+            break;
+          }
+          default:
+            json.skip();
+        }
+      } while (json.more(125));
+    } while (json.more(93));
+  }
+
+  #player(frame: EchoFrame, team: number): void {
+    const json = this.#json;
+    if (!json.object()) return;
+    const index = frame.addPlayer(team);
+    const player = index < 0 ? NOWHERE : index;
+    const floats = player === NOWHERE ? this.#spareFloats : frame.floats;
+    const ints = player === NOWHERE ? this.#spareInts : frame.ints;
+    const f = player === NOWHERE ? 0 : player * PLAYER_FLOATS;
+    const i = player === NOWHERE ? 0 : player * PLAYER_INTS;
+    let flags = 0;
+    let has = 0;
+    do {
+      switch (json.key()) {
+        case K.name:
+          ints[i + NAME] = json.string();
+          break;
+        case K.rhand:
+          has |= this.#part(floats, f + RHAND) * HAS_RHAND;
+          break;
+        case K.playerid:
+          ints[i + SLOT] = json.number();
+          break;
+        case K.stats:
+          this.#named(floats, f + STATS, STAT_HASHES);
+          has |= HAS_STATS;
+          break;
+        case K.userid:
+          ints[i + USER] = json.digits();
+          break;
+        case K.number:
+          ints[i + NUMBER] = json.number();
+          break;
+        case K.level:
+          ints[i + LEVEL] = json.number();
+          break;
+        case K.stunned:
+          if (json.flag()) flags |= FLAG_STUNNED;
+          break;
+        case K.ping:
+          ints[i + PING] = json.number();
+          break;
+        case K.packetlossratio:
+          floats[f + PACKET_LOSS] = json.number();
+          break;
+        case K.invulnerable:
+          if (json.flag()) flags |= FLAG_INVULNERABLE;
+          break;
+        case K.holding_left:
+          ints[i + HOLDING_LEFT] = json.string();
+          break;
+        case K.possession:
+          if (json.flag()) flags |= FLAG_POSSESSION;
+          break;
+        case K.head:
+          has |= this.#part(floats, f + HEAD) * HAS_HEAD;
+          break;
+        case K.body:
+          has |= this.#part(floats, f + BODY) * HAS_BODY;
+          break;
+        case K.holding_right:
+          ints[i + HOLDING_RIGHT] = json.string();
+          break;
+        case K.lhand:
+          has |= this.#part(floats, f + LHAND) * HAS_LHAND;
+          break;
+        case K.blocking:
+          if (json.flag()) flags |= FLAG_BLOCKING;
+          break;
+        case K.velocity:
+          if (json.numbers(floats, f + VELOCITY, 3) >= 3) has |= HAS_VELOCITY;
+          break;
+        case K.is_emote_playing:
+          if (json.flag()) flags |= FLAG_EMOTE;
+          break;
+        // 2018: the head's place and axes stood on the player itself
+        case K.position:
+          if (json.numbers(floats, f + HEAD + POSITION, 3) >= 3) has |= HAS_HEAD;
+          break;
+        case K.forward:
+          if (json.numbers(floats, f + HEAD + FORWARD, 3) >= 3) has |= HAS_HEAD_AXES;
+          break;
+        case K.left:
+          json.numbers(floats, f + HEAD + LEFT, 3);
+          break;
+        case K.up:
+          json.numbers(floats, f + HEAD + UP, 3);
+          break;
+        case K.Weapon:
+          ints[i + WEAPON] = json.string();
+          break;
+        case K.Ordnance:
+          ints[i + ORDNANCE] = json.string();
+          break;
+        case K.TacMod:
+          ints[i + TAC_MOD] = json.string();
+          break;
+        case K.Arm:
+          ints[i + ARM] = json.string();
+          break;
+        default:
+          json.skip();
+      }
+    } while (json.more(125));
+    ints[i + FLAGS] = flags;
+    ints[i + HAS] = has;
+  }
+}

@@ -1,0 +1,19 @@
+/** The games that Sandtable knows: a new one is a line here, its folder and its profile. */
+import { armaProfile } from '../../../shared/games/arma.ts';
+import { echovrProfile } from '../../../shared/games/echovr.ts';
+import type { GameProfile } from '../../../shared/games/profile.ts';
+import type { GameAdapter } from '../game-adapter.ts';
+import { armaAdapter } from './arma/adapter.ts';
+import { echovrAdapter } from './echovr/adapter.ts';
+
+const GAMES: readonly { readonly adapter: GameAdapter; readonly profile: GameProfile }[] = [
+  { adapter: armaAdapter, profile: armaProfile },
+  { adapter: echovrAdapter, profile: echovrProfile },
+];
+
+export const ADAPTERS: readonly GameAdapter[] = GAMES.map(({ adapter }) => adapter);
+
+/** For people; the id itself for a game that is not registered. */
+export function gameName(id: string): string {
+  return GAMES.find(({ adapter }) => adapter.id === id)?.profile.name ?? id;
+}

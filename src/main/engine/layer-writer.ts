@@ -1,0 +1,276 @@
+/**
+ * Turns the logs of one layer's channels into chunks. Sources may be entity-major, chunks are time-major: logs are sorted by slices of time, kept in memory or
+ * spilled as sorted runs, and gathered slice by slice when chunks are sealed.
+ */
+import type { Chunk, Column } from '../../shared/session/chunk.ts';
+import type { ChannelLog } from './channel-log.ts';
+import { buildColumn, type Samples } from './column-builder.ts';
+import type { SpillFile } from './spill.ts';
+
+/** How large chunks get: enough that the state at their start weighs little, not so much that a seek takes more than about a millisecond to decode one. */
+export interface ChunkSizes {
+  /** Chunks end at multiples of this, ms; longer ones in sessions of many hours. */
+  readonly sliceMs: number;
+  /** Numbers (times and values) that make a chunk full. */
+  readonly leastNumbers: number;
+}
+
+export const CHUNK_SIZES: ChunkSizes = { sliceMs: 1000, leastNumbers: 80_000 };
+/** A chunk is full only with so many times the numbers of the state at its start … */
+const TIMES_START = 5;
+/** … but surely with this many. */
+const MOST_NUMBERS = 250_000;
+
+/** Finer slices are merged when a session gets longer than this many of them. */
+const MOST_SLICES = 16_384;
+/** Samples that are put in order at once for the temporary file. */
+const SPILL_SAMPLES = 16_384;
+
+/** A log's samples in order of slices: slice s is offsets[s] … offsets[s + 1] - 1. */
+interface Sorted {
+  offsets: Int32Array;
+  /** Index into the log. */
+  readonly order: Int32Array;
+}
+
+/** A sorted log in the temporary file. */
+interface Run {
+  readonly log: ChannelLog;
+  offsets: Int32Array;
+  /** Byte offsets of the three arrays. */
+  readonly entityAt: number;
+  readonly tAt: number;
+  readonly valuesAt: number;
+}
+
+export class LayerWriter {
+  readonly layer: 0 | 1;
+  readonly #logs: ChannelLog[] = [];
+  readonly #runs: Run[] = [];
+  readonly #spill: SpillFile;
+  readonly #put: (chunk: Chunk) => Promise<void>;
+  readonly #leastNumbers: number;
+  #sliceMs: number;
+  /** ms; everything before is in chunks. */
+  #sealedT = 0;
+  #startNumbers = 0;
+
+  constructor(layer: 0 | 1, sizes: ChunkSizes, spill: SpillFile, put: (chunk: Chunk) => Promise<void>) {
+    this.layer = layer;
+    this.#sliceMs = sizes.sliceMs;
+    this.#leastNumbers = sizes.leastNumbers;
+    this.#spill = spill;
+    this.#put = put;
+  }
+
+  get isEmpty(): boolean {
+    return this.#logs.length === 0;
+  }
+
+  /** ms; samples before it come too late. */
+  get sealedT(): number {
+    return this.#sealedT;
+  }
+
+  /** Memory of the samples, bytes. */
+  get bytes(): number {
+    let bytes = 0;
+    for (const log of this.#logs) bytes += log.bytes;
+    return bytes;
+  }
+
+  add(log: ChannelLog): void {
+    this.#logs.push(log);
+  }
+
+  /** Moves all samples from memory to the temporary file. */
+  spill(): void {
+    this.#fitSlices();
+    for (const log of this.#logs) if (log.count > 0) this.#runs.push(this.#spillLog(log));
+  }
+
+  /** Seals those chunks that are full and end at or before t. */
+  async sealFull(t: number): Promise<void> {
+    if (this.#numbersInMemory() < this.#fullAt()) return;
+    this.#fitSlices();
+    const sorted = this.#logs.map((log) => this.#sort(log));
+    for (const end of this.#fullEnds(sorted, t)) await this.#seal(sorted, end, end);
+    for (const log of this.#logs) log.dropBefore(this.#sealedT);
+  }
+
+  /** Seals everything; the last chunk ends at `end` or, when it begins later than that, is as short as can be. */
+  async sealAll(end: number): Promise<void> {
+    this.#fitSlices();
+    const sorted = this.#logs.map((log) => this.#sort(log));
+    for (const full of this.#fullEnds(sorted, end - 1)) await this.#seal(sorted, full, full);
+    await this.#seal(sorted, Math.max(end, this.#sealedT + 1), Infinity);
+    for (const log of this.#logs) log.count = 0;
+  }
+
+  #numbersInMemory(): number {
+    let numbers = 0;
+    for (const log of this.#logs) numbers += log.count * (log.width + 1);
+    return numbers;
+  }
+
+  #fullAt(): number {
+    return Math.max(this.#leastNumbers, Math.min(MOST_NUMBERS, this.#startNumbers * TIMES_START));
+  }
+
+  /** Ends, ms, of the full chunks from `sealedT` to at most t. The size that makes one full may change from each to the next. */
+  *#fullEnds(sorted: readonly Sorted[], t: number): Generator<number> {
+    const parts = [...sorted.map(({ offsets }, i) => ({ offsets, log: this.#logs[i] as ChannelLog })), ...this.#runs];
+    const slices = Math.max(0, ...parts.map(({ offsets }) => offsets.length - 1));
+    let numbers = 0;
+    for (let slice = Math.floor(this.#sealedT / this.#sliceMs); slice < slices; slice++) {
+      const end = (slice + 1) * this.#sliceMs;
+      if (end > t) return;
+      for (const { offsets, log } of parts) {
+        if (slice + 1 < offsets.length) numbers += ((offsets[slice + 1] as number) - (offsets[slice] as number)) * (log.width + 1);
+      }
+      if (numbers < this.#fullAt()) continue;
+      yield end;
+      numbers = 0;
+    }
+  }
+
+  /** Writes the chunk from `sealedT` to t1, with the samples before `until`. */
+  async #seal(sorted: readonly Sorted[], t1: number, until: number): Promise<void> {
+    const t0 = this.#sealedT;
+    const columns: (Column | undefined)[] = [];
+    let isPresent: Uint8Array | null = null;
+    this.#startNumbers = 0;
+    for (const [i, log] of this.#logs.entries()) {
+      const samples = this.#gather(log, sorted[i] as Sorted, t0, until);
+      // The first channel of layer 0 is existence; what is gone need not be carried on.
+      if (this.layer === 0 && i === 0) isPresent = presence(log, samples);
+      const column = buildColumn(log.def, samples, t0, log, isPresent);
+      if (column === undefined) continue;
+      columns[column.channel] = column;
+      this.#startNumbers += (column.times.length - samples.count) * (log.width + 1);
+    }
+    this.#sealedT = t1;
+    await this.#put({ t0, t1, columns });
+  }
+
+  #gather(log: ChannelLog, sorted: Sorted, t0: number, until: number): Samples {
+    const { width } = log;
+    const first = Math.floor(t0 / this.#sliceMs);
+    const end = until / this.#sliceMs;
+    const runs = this.#runs.filter((run) => run.log === log);
+    const from = (offsets: Int32Array): number => offsets[Math.min(first, offsets.length - 1)] as number;
+    const to = (offsets: Int32Array): number => offsets[Math.min(end, offsets.length - 1)] as number;
+    let most = to(sorted.offsets) - from(sorted.offsets);
+    for (const { offsets } of runs) most += to(offsets) - from(offsets);
+    const entity = new Int32Array(most);
+    const t = new Int32Array(most);
+    const values = new Float64Array(most * width);
+    let count = 0;
+    for (const run of runs) {
+      const start = from(run.offsets);
+      const length = to(run.offsets) - start;
+      if (length === 0) continue;
+      this.#spill.read(entity.subarray(count, count + length), run.entityAt + start * 4);
+      this.#spill.read(t.subarray(count, count + length), run.tAt + start * 4);
+      this.#spill.read(values.subarray(count * width, (count + length) * width), run.valuesAt + start * width * 8);
+      count += length;
+    }
+    if (t0 % this.#sliceMs !== 0) count = dropBefore(t0, count, entity, t, values, width);
+    const last = to(sorted.offsets);
+    for (let i = from(sorted.offsets); i < last; i++, count++) {
+      const sample = sorted.order[i] as number;
+      entity[count] = log.entity[sample] as number;
+      t[count] = log.t[sample] as number;
+      for (let j = 0; j < width; j++) values[count * width + j] = log.values[sample * width + j] as number;
+    }
+    return { count, entity, t, values };
+  }
+
+  /** Counting sort by slice; within a slice the order of arrival stays. */
+  #sort(log: ChannelLog): Sorted {
+    const { count, t } = log;
+    let last = -1;
+    for (let i = 0; i < count; i++) if ((t[i] as number) > last) last = t[i] as number;
+    const offsets = new Int32Array(Math.floor(last / this.#sliceMs) + 2);
+    const slice = new Uint16Array(count);
+    for (let i = 0; i < count; i++) {
+      const at = ((t[i] as number) / this.#sliceMs) | 0;
+      slice[i] = at;
+      (offsets[at + 1] as number)++;
+    }
+    for (let i = 1; i < offsets.length; i++) (offsets[i] as number) += offsets[i - 1] as number;
+    const next = offsets.slice();
+    const order = new Int32Array(count);
+    for (let i = 0; i < count; i++) {
+      const at = slice[i] as number;
+      order[next[at] as number] = i;
+      (next[at] as number)++;
+    }
+    return { offsets, order };
+  }
+
+  #spillLog(log: ChannelLog): Run {
+    const { width } = log;
+    const { offsets, order } = this.#sort(log);
+    const entityAt = this.#spill.size;
+    const block = new Int32Array(SPILL_SAMPLES);
+    for (const from of [log.entity, log.t]) {
+      for (let start = 0; start < order.length; start += SPILL_SAMPLES) {
+        const length = Math.min(SPILL_SAMPLES, order.length - start);
+        for (let i = 0; i < length; i++) block[i] = from[order[start + i] as number] as number;
+        this.#spill.append(block.subarray(0, length));
+      }
+    }
+    const valuesAt = this.#spill.size;
+    const samples = Math.max(1, Math.floor(SPILL_SAMPLES / width));
+    const values = new Float64Array(samples * width);
+    for (let start = 0; start < order.length; start += samples) {
+      const length = Math.min(samples, order.length - start);
+      for (let i = 0, to = 0; i < length; i++) {
+        const from = (order[start + i] as number) * width;
+        for (let j = 0; j < width; j++) values[to++] = log.values[from + j] as number;
+      }
+      this.#spill.append(values.subarray(0, length * width));
+    }
+    log.count = 0;
+    return { log, offsets, entityAt, tAt: entityAt + order.length * 4, valuesAt };
+  }
+
+  /** Makes the slices long enough for the latest sample. */
+  #fitSlices(): void {
+    let last = 0;
+    for (const { count, t } of this.#logs) for (let i = 0; i < count; i++) if ((t[i] as number) > last) last = t[i] as number;
+    while (last / this.#sliceMs >= MOST_SLICES) {
+      this.#sliceMs *= 2;
+      for (const run of this.#runs) run.offsets = everySecond(run.offsets);
+    }
+  }
+}
+
+/** A slice that became longer may begin with samples that are in a chunk already. Returns how many are left. */
+function dropBefore(t0: number, count: number, entity: Int32Array, t: Int32Array, values: Float64Array, width: number): number {
+  let kept = 0;
+  for (let i = 0; i < count; i++) {
+    if ((t[i] as number) < t0) continue;
+    entity[kept] = entity[i] as number;
+    t[kept] = t[i] as number;
+    values.copyWithin(kept * width, i * width, (i + 1) * width);
+    kept++;
+  }
+  return kept;
+}
+
+/** Offsets of slices of twice the length. */
+function everySecond(offsets: Int32Array): Int32Array {
+  const slices = offsets.length - 1;
+  return Int32Array.from({ length: Math.ceil(slices / 2) + 1 }, (_, i) => offsets[Math.min(2 * i, slices)] as number);
+}
+
+/** By EntityId: 0 when it existed neither at the chunk's start nor within. */
+function presence(segment: ChannelLog, samples: Samples): Uint8Array {
+  const { carryT, carryValue } = segment;
+  const isPresent = new Uint8Array(carryT.length);
+  for (let entity = 0; entity < carryT.length; entity++) isPresent[entity] = carryT[entity] === -1 || carryValue[entity] !== 0 ? 1 : 0;
+  for (let i = 0; i < samples.count; i++) isPresent[samples.entity[i] as number] = 1;
+  return isPresent;
+}

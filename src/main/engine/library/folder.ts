@@ -1,0 +1,26 @@
+/** Where everything of a library lies on disk. */
+import { join } from 'node:path';
+
+export interface LibraryFolder {
+  readonly dir: string;
+  readonly database: string;
+  readonly lock: string;
+  /** Originals by hash: originals/<first 2 hex>/<sha256>. */
+  readonly originals: string;
+  /** Uploads, copies and exports under way; emptied at each start. */
+  readonly tmp: string;
+}
+
+export function libraryFolder(dir: string): LibraryFolder {
+  return {
+    dir,
+    database: join(dir, 'library.db'),
+    lock: join(dir, 'library.lock'),
+    originals: join(dir, 'originals'),
+    tmp: join(dir, 'tmp'),
+  };
+}
+
+export function originalPath(originals: string, sha256: string): string {
+  return join(originals, sha256.slice(0, 2), sha256);
+}

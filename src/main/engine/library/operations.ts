@@ -1,0 +1,107 @@
+/** What the engine may ask of the library's threads: the writer's operations and the readers'. Both sides are held to these types. */
+import type { LibraryStats, SessionFilter, SessionRow } from '../../../shared/engine-api.ts';
+import type { EntityInfo, SessionInfo } from '../../../shared/session/model.ts';
+import type { ChunkRef, EventBlockRef } from '../session-source.ts';
+
+export type Sort = 'newest' | 'oldest' | 'longest' | 'title';
+
+export interface StoredChunk {
+  readonly kind: 'chunk';
+  readonly layer: 0 | 1;
+  readonly index: number;
+  readonly t0: number;
+  readonly t1: number;
+  readonly data: Uint8Array;
+}
+
+export interface StoredEvents {
+  readonly kind: 'events';
+  readonly index: number;
+  readonly firstSeq: number;
+  readonly count: number;
+  readonly t0: number;
+  readonly t1: number;
+  readonly columns: Uint8Array;
+  readonly payloads: Uint8Array;
+}
+
+/** Everything of a session that is known only when it was read to its end. */
+export interface FinishedSession {
+  readonly info: SessionInfo;
+  /** zstd JSON, see packed-json.ts. */
+  readonly packedInfo: Uint8Array;
+  readonly packedEntities: Uint8Array;
+  readonly packedStrings: Uint8Array;
+  readonly overview: Uint8Array | null;
+  readonly players: readonly { readonly entity: number; readonly name: string; readonly nativeId: string }[];
+  /** 64 counts of events. */
+  readonly spark: readonly number[];
+  readonly libraryBytes: number;
+}
+
+export interface SessionName {
+  readonly id: string;
+  readonly title: string;
+}
+
+/** Each is one short transaction, or part of one that is shared with others that came meanwhile. `import` is the import's own random id. */
+export interface WriterOperations {
+  /** Takes the original into the library unless its sessions are there already (then nothing is begun). `again`: on purpose, to replace them. */
+  beginImport(args: { import: string; sha256: string; name: string; bytes: number; again: boolean }): {
+    duplicates: readonly SessionName[];
+    underWay: boolean;
+  };
+  beginSession(args: { import: string; id: string; game: string; format: string }): null;
+  addPart(args: { import: string; id: string; part: StoredChunk | StoredEvents }): null;
+  finishSession(args: { import: string; id: string; session: FinishedSession }): null;
+  /** Makes all sessions of the import visible at once; with `again` they take the places (id, title, favourite) of those that were there. Answers their ids. */
+  completeImport(args: { import: string }): readonly string[];
+  /** Forgets an import that will not end: its sessions, and its original when nothing else needs it. Does nothing when it was completed. */
+  dropImport(args: { import: string }): null;
+  updateSession(args: { id: string; title?: string | undefined; favourite?: boolean | undefined }): boolean;
+  /** To the bin, or back. Answers the ids that were moved. */
+  binSessions(args: { ids: readonly string[] }): readonly string[];
+  restoreSessions(args: { ids: readonly string[] }): readonly string[];
+  /** For good: gone from sight at once, from disk soon after. */
+  purgeSessions(args: { ids: readonly string[] }): readonly string[];
+  /** Resolves when nothing is left to remove and the log is folded into the database. */
+  settle(args: Record<string, never>): null;
+}
+
+export interface StoredSession {
+  readonly row: SessionRow;
+  readonly info: SessionInfo;
+  readonly entities: readonly EntityInfo[];
+  readonly strings: readonly string[];
+  readonly chunks: readonly ChunkRef[];
+  readonly eventBlocks: readonly EventBlockRef[];
+}
+
+export interface OriginalFile {
+  readonly sha256: string;
+  readonly name: string;
+  readonly bytes: number;
+}
+
+/** Null answers: there is no such session (or chunk, or block). */
+export interface ReaderOperations {
+  list(args: { filter: SessionFilter; sort: Sort; offset: number; limit: number }): { total: number; rows: readonly SessionRow[] };
+  session(args: { id: string }): StoredSession | null;
+  overview(args: { id: string }): {
+    overview: Uint8Array | null;
+    info: SessionInfo;
+    entities: readonly EntityInfo[];
+    strings: readonly string[];
+  } | null;
+  chunk(args: { id: string; layer: 0 | 1; index: number }): Uint8Array | null;
+  eventColumns(args: { id: string; index: number }): Uint8Array | null;
+  eventPayloads(args: { id: string; index: number }): Uint8Array | null;
+  stats(args: Record<string, never>): LibraryStats;
+  originals(args: Record<string, never>): readonly OriginalFile[];
+  /** The original of a session, and the sessions that came of it, in order. */
+  originalOf(args: { id: string }): (OriginalFile & { sessions: readonly SessionName[] }) | null;
+  /** Ids of all sessions that are not being imported or removed, those in the bin too. */
+  sessionIds(args: Record<string, never>): readonly string[];
+  /** SQLite's own check of the whole file: "ok", else what is wrong. */
+  quickCheck(args: Record<string, never>): string;
+}

@@ -1,0 +1,146 @@
+/**
+ * The library's one writer. Operations come over any number of ports (the engine's, and one per import); whatever queued while the last commit ran is committed
+ * together, and answered after that commit. Removals run in steps in between.
+ */
+import { parentPort, workerData, type MessagePort } from 'node:worker_threads';
+import { libraryFolder } from './folder.ts';
+import type { WriterOperations } from './operations.ts';
+import { openLibraryDatabase } from './schema.ts';
+import { describeFailure, type Answer, type CallMessage } from './thread-call.ts';
+import { LibraryWrites } from './writes.ts';
+
+/** A commit takes no more operations when its transaction has lasted this long, ms: nobody waits longer than 20 ms for a lock. */
+const COMMIT_MS = 8;
+
+interface Queued {
+  readonly port: Pick<MessagePort, 'postMessage'>;
+  readonly call: CallMessage;
+}
+
+interface Ports {
+  readonly addPort: MessagePort;
+}
+
+if (parentPort === null) throw new Error('the writer runs as a thread');
+const engine = parentPort;
+const folder = libraryFolder((workerData as { dir: string }).dir);
+
+const opened = open();
+if (opened === null) engine.close();
+else run(opened.db, opened.writes);
+
+function open(): { db: ReturnType<typeof openLibraryDatabase>; writes: LibraryWrites } | null {
+  try {
+    const db = openLibraryDatabase(folder.database);
+    const writes = new LibraryWrites(db, folder);
+    writes.tidyAtStart(new Date());
+    engine.postMessage({ opened: true });
+    return { db, writes };
+  } catch (error) {
+    engine.postMessage({ opened: false, error: describeFailure(error) });
+    return null;
+  }
+}
+
+function run(db: ReturnType<typeof openLibraryDatabase>, writes: LibraryWrites): void {
+  const queue: Queued[] = [];
+  /** Those who wait until nothing is left to remove. */
+  let settling: Queued[] = [];
+  let scheduled = false;
+  let removing = true;
+
+  const schedule = (): void => {
+    if (scheduled) return;
+    scheduled = true;
+    setImmediate(turn);
+  };
+
+  const turn = (): void => {
+    scheduled = false;
+    if (!db.open) return; // closed since
+    if (queue.length > 0) {
+      commit();
+      removing = true;
+      return schedule();
+    }
+    if (removing) {
+      removing = removeStep();
+      return schedule();
+    }
+    const waiting = settling;
+    settling = [];
+    if (waiting.length > 0) attempt(() => writes.foldLog());
+    for (const { port, call } of waiting) port.postMessage({ id: call.id, value: null } satisfies Answer);
+  };
+
+  const removeStep = (): boolean => {
+    try {
+      return writes.removeStep();
+    } catch (error) {
+      console.error('library: removing failed:', error);
+      return false;
+    }
+  };
+
+  /** One transaction; an operation that fails is rolled back alone. */
+  const commit = (): void => {
+    const answers: { readonly to: Queued; readonly answer: Answer }[] = [];
+    try {
+      db.exec('BEGIN IMMEDIATE');
+      const start = performance.now();
+      do {
+        const queued = queue.shift();
+        if (queued === undefined) break;
+        answers.push({ to: queued, answer: perform(queued.call) });
+      } while (performance.now() - start < COMMIT_MS);
+      db.exec('COMMIT');
+    } catch (error) {
+      attempt(() => {
+        if (db.inTransaction) db.exec('ROLLBACK');
+      });
+      const failed = answers.length > 0 ? answers.map(({ to }) => to) : queue.splice(0);
+      for (const { port, call } of failed) port.postMessage({ id: call.id, error: describeFailure(error) } satisfies Answer);
+      return;
+    }
+    for (const { to, answer } of answers) to.port.postMessage(answer);
+  };
+
+  const perform = (call: CallMessage): Answer => {
+    try {
+      const operation = writes[call.op as keyof Omit<WriterOperations, 'settle'>].bind(writes) as (args: unknown) => unknown;
+      return { id: call.id, value: db.transaction(() => operation(call.args))() };
+    } catch (error) {
+      return { id: call.id, error: describeFailure(error) };
+    }
+  };
+
+  const ports: MessagePort[] = [];
+  const listen = (port: MessagePort): void => {
+    ports.push(port);
+    port.on('message', (message: CallMessage | Ports | 'close') => {
+      if (message === 'close') return close();
+      if ('addPort' in message) return listen(message.addPort);
+      if (message.op === 'settle') settling.push({ port, call: message });
+      else queue.push({ port, call: message });
+      schedule();
+    });
+  };
+
+  const close = (): void => {
+    while (queue.length > 0) commit();
+    attempt(() => writes.foldLog());
+    db.close();
+    for (const port of ports) port.close(); // nothing keeps the thread any longer
+  };
+
+  listen(engine);
+  schedule();
+}
+
+function attempt(action: () => void): void {
+  try {
+    action();
+  } catch (error) {
+    console.error('library:', error);
+  }
+}

@@ -1,0 +1,73 @@
+// Main's side of the bridge: every call is checked for its sender (our own page, top frame) and its arguments before anything happens.
+import { basename, isAbsolute } from 'node:path';
+import { BrowserWindow, dialog, ipcMain, type IpcMainInvokeEvent, type OpenDialogOptions } from 'electron';
+import { z } from 'zod';
+import type { FileHandle } from '../shared/desktop-bridge.ts';
+import { APP_ORIGIN } from './app-protocol.ts';
+import type { EngineProcess } from './engine-process.ts';
+import { IPC } from './ipc-channels.ts';
+import type { OpenedFiles } from './opened-files.ts';
+
+const connectionId = z.string().min(1).max(64);
+const suggestedName = z.string().max(255);
+const path = z.string().max(32_768).refine(isAbsolute);
+
+export interface IpcDependencies {
+  readonly engine: EngineProcess;
+  readonly opened: OpenedFiles;
+}
+
+export function registerIpc({ engine, opened }: IpcDependencies): void {
+  answer(IPC.connect, async (event, id) => {
+    const name = connectionId.parse(id);
+    const port = await engine.connect();
+    event.sender.postMessage(IPC.port, name, [port]);
+  });
+  answer(IPC.openFiles, async (event) => {
+    const options: OpenDialogOptions = {
+      title: 'Import recordings',
+      properties: ['openFile', 'multiSelections'],
+      filters: [
+        { name: 'Recordings', extensions: ['json', 'gz', 'echoreplay', 'nevrcap', 'tape'] },
+        { name: 'All files', extensions: ['*'] },
+      ],
+    };
+    const window = BrowserWindow.fromWebContents(event.sender);
+    const result = window === null ? await dialog.showOpenDialog(options) : await dialog.showOpenDialog(window, options);
+    return await Promise.all(result.filePaths.map((file) => engine.mint(file, 'read')));
+  });
+  answer(IPC.handleForPath, async (_event, file) => await engine.mint(path.parse(file), 'read'));
+  answer(IPC.saveFile, async (event, name): Promise<FileHandle | null> => {
+    const window = BrowserWindow.fromWebContents(event.sender);
+    const options = { title: 'Export session', defaultPath: basename(suggestedName.parse(name)) };
+    const result = window === null ? await dialog.showSaveDialog(options) : await dialog.showSaveDialog(window, options);
+    return result.canceled || result.filePath === '' ? null : await engine.mint(result.filePath, 'write');
+  });
+  answer(IPC.takeOpened, async () => await Promise.all(opened.take().map((file) => engine.mint(file, 'read'))));
+  answer(IPC.restartEngine, () => {
+    engine.start();
+    return Promise.resolve();
+  });
+  answer(IPC.minimise, (event) => Promise.resolve(BrowserWindow.fromWebContents(event.sender)?.minimize()));
+  answer(IPC.toggleMaximise, (event) => {
+    const window = BrowserWindow.fromWebContents(event.sender);
+    if (window?.isMaximized() === true) window.unmaximize();
+    else window?.maximize();
+    return Promise.resolve();
+  });
+  answer(IPC.close, (event) => Promise.resolve(BrowserWindow.fromWebContents(event.sender)?.close()));
+}
+
+/** Answers one channel with {ok, value} or {ok: false, message}, so that the page gets our sentence and not Electron's wrapping of it. */
+function answer(channel: string, handler: (event: IpcMainInvokeEvent, argument: unknown) => Promise<unknown>): void {
+  ipcMain.handle(channel, async (event, argument: unknown) => {
+    const frame = event.senderFrame;
+    if (frame === null || frame.parent !== null || frame.origin !== APP_ORIGIN) return { ok: false, message: 'This page may not do that.' };
+    try {
+      return { ok: true, value: await handler(event, argument) };
+    } catch (error) {
+      const message = error instanceof z.ZodError ? 'The page sent something that does not fit.' : error instanceof Error ? error.message : String(error);
+      return { ok: false, message };
+    }
+  });
+}

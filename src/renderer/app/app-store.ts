@@ -1,0 +1,99 @@
+/** Where the window is and what it remembers: route, open replays, looks. Kept in localStorage; the route also in the address. */
+import { createStore } from 'zustand/vanilla';
+import type { ReplayMoment } from '../replay/use-replay-link.ts';
+import { readRemembered, remember, type Remembered, type ReplayTab, type ThemeChoice } from './remembered.ts';
+import { formatRoute, parseRoute, START, type Route } from './route.ts';
+
+export interface AppState extends Remembered {
+  readonly route: Route;
+  /** What the current view says at the right of the status bar. */
+  readonly status: readonly string[];
+  readonly paletteOpen: boolean;
+  readonly helpOpen: boolean;
+}
+
+export const appStore = createStore<AppState>()(() => {
+  const remembered = readRemembered(localStorage);
+  const route = parseRoute(location.hash) ?? parseRoute(remembered.lastRoute) ?? { place: 'library' };
+  return { ...remembered, tabs: withTab(remembered.tabs, route), route, status: [], paletteOpen: false, helpOpen: false };
+});
+
+/** Keeps address and storage in step with the store, and the store with the address. Returns its end. */
+export function followAddress(): () => void {
+  const write = (): void => {
+    const state = appStore.getState();
+    const hash = formatRoute(state.route);
+    if (location.hash !== hash) history.replaceState(null, '', hash);
+    remember(localStorage, { ...state, lastRoute: hash });
+  };
+  const read = (): void => {
+    const route = parseRoute(location.hash);
+    if (route !== null && formatRoute(route) !== formatRoute(appStore.getState().route)) go(route);
+  };
+  write();
+  const stop = appStore.subscribe(write);
+  window.addEventListener('hashchange', read);
+  return () => {
+    stop();
+    window.removeEventListener('hashchange', read);
+  };
+}
+
+export function go(route: Route): void {
+  const { route: from, tabs } = appStore.getState();
+  // Another place is a step back for the browser's Back; another moment in the same place is not.
+  const samePlace =
+    from.place === route.place && (from.place !== 'replay' || route.place !== 'replay' || from.sessionId === route.sessionId);
+  if (!samePlace) history.pushState(null, '', formatRoute(route));
+  appStore.setState({ route, tabs: withTab(tabs, route), status: [] });
+}
+
+/** Opens a replay, or goes back to where it was left. */
+export function openReplay(sessionId: string, about?: { readonly title: string; readonly game: string }): void {
+  const open = appStore.getState().tabs.find((tab) => tab.sessionId === sessionId);
+  go({ place: 'replay', sessionId, moment: open?.moment ?? START });
+  if (about !== undefined) describeTab(sessionId, about);
+}
+
+export function describeTab(
+  sessionId: string,
+  about: { readonly title?: string; readonly game?: string; readonly moment?: ReplayMoment },
+): void {
+  appStore.setState(({ tabs, route }) => ({
+    tabs: tabs.map((tab) => (tab.sessionId === sessionId ? { ...tab, ...about } : tab)),
+    route:
+      about.moment !== undefined && route.place === 'replay' && route.sessionId === sessionId ? { ...route, moment: about.moment } : route,
+  }));
+}
+
+export function closeTab(sessionId: string): void {
+  const { tabs, route } = appStore.getState();
+  const index = tabs.findIndex((tab) => tab.sessionId === sessionId);
+  if (index < 0) return;
+  const left = tabs.toSpliced(index, 1);
+  appStore.setState({ tabs: left });
+  if (route.place !== 'replay' || route.sessionId !== sessionId) return;
+  const next = left[index] ?? left[index - 1];
+  go(next === undefined ? { place: 'library' } : { place: 'replay', sessionId: next.sessionId, moment: next.moment });
+}
+
+/** `step` 1 for the next tab, -1 for the one before; the library is one of them. */
+export function stepTab(step: 1 | -1): void {
+  const { tabs, route } = appStore.getState();
+  const current = route.place === 'replay' ? tabs.findIndex((tab) => tab.sessionId === route.sessionId) + 1 : 0;
+  const next = (current + step + tabs.length + 1) % (tabs.length + 1);
+  const tab = tabs[next - 1];
+  if (tab === undefined) go({ place: 'library' });
+  else openReplay(tab.sessionId);
+}
+
+export function setTheme(theme: ThemeChoice): void {
+  appStore.setState({ theme });
+}
+
+function withTab(tabs: readonly ReplayTab[], route: Route): readonly ReplayTab[] {
+  if (route.place !== 'replay') return tabs;
+  const { sessionId, moment } = route;
+  if (tabs.some((tab) => tab.sessionId === sessionId)) return tabs.map((tab) => (tab.sessionId === sessionId ? { ...tab, moment } : tab));
+  return [...tabs, { sessionId, title: '', game: '', moment }];
+}

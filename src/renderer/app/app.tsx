@@ -1,0 +1,32 @@
+/** The whole window: providers around the shell, and the place that the route names. */
+import { CSPProvider } from '@base-ui/react/csp-provider';
+import { Tooltip } from '@base-ui/react/tooltip';
+import { useEffect, useMemo } from 'react';
+import type { EngineConnection } from '../engine/connection.ts';
+import { EngineContext } from '../engine/engine-context.tsx';
+import { createImports, ImportsContext } from '../library/imports.ts';
+import { createPictures, PicturesContext } from '../library/pictures.ts';
+import { Notices } from '../ui/notices.tsx';
+import { desktop } from './desktop.ts';
+import { Shell } from './shell.tsx';
+
+export function App({ connection }: { readonly connection: EngineConnection }) {
+  const imports = useMemo(() => createImports(connection.client, desktop), [connection]);
+  const pictures = useMemo(() => createPictures(connection.client), [connection]);
+  // Files from the command line, an association or a second start are wanted on screen.
+  useEffect(() => desktop?.onOpen((handles) => imports.addHandles(handles, { openWhenDone: handles.length === 1 })), [imports]);
+  return (
+    <CSPProvider disableStyleElements>
+      <EngineContext value={connection}>
+        <ImportsContext value={imports}>
+          <PicturesContext value={pictures}>
+            <Tooltip.Provider delay={500}>
+              <Shell />
+              <Notices />
+            </Tooltip.Provider>
+          </PicturesContext>
+        </ImportsContext>
+      </EngineContext>
+    </CSPProvider>
+  );
+}

@@ -1,0 +1,41 @@
+/** The keys of everything that can be done here, by group. */
+import { useStore } from 'zustand';
+import { Dialog } from '../ui/dialog.tsx';
+import { Keys } from '../ui/keys.tsx';
+import { appStore } from './app-store.ts';
+import { commandRegistry, keysLabel, keysOf, type Command } from './commands.ts';
+import styles from './shell.module.css';
+
+export function Help() {
+  const open = useStore(appStore, (state) => state.helpOpen);
+  const commands = useStore(commandRegistry, (state) => state.commands);
+  const groups = open ? [...Map.groupBy(firstOfEach(commands), groupOf)].toReversed() : [];
+  return (
+    <Dialog title="Keyboard" width={680} open={open} onClose={() => appStore.setState({ helpOpen: false })}>
+      <div className={styles.keyGroups}>
+        {groups.map(([group, members]) => (
+          <section key={group} className={styles.keyGroup}>
+            <h3>{group}</h3>
+            {members.map((command) => (
+              <div key={command.id} className={styles.keyRow}>
+                <span>{command.title}</span>
+                <Keys keys={keysLabel(keysOf(command)[0] ?? '')} />
+              </div>
+            ))}
+          </section>
+        ))}
+      </div>
+    </Dialog>
+  );
+}
+
+function firstOfEach(commands: readonly Command[]): Command[] {
+  const seen = new Set<string>();
+  return commands.filter((command) => keysOf(command).length > 0 && !seen.has(command.id) && seen.add(command.id));
+}
+
+/** "replay.play" -> "Replay" */
+export function groupOf(command: Command): string {
+  const [group = ''] = command.id.split('.');
+  return group.charAt(0).toUpperCase() + group.slice(1);
+}

@@ -1,0 +1,30 @@
+/** The places. */
+import { useStore } from 'zustand';
+import { Icon } from '../ui/icon.tsx';
+import { appStore, go } from './app-store.ts';
+import styles from './shell.module.css';
+
+const PLACES = [
+  { place: 'library', label: 'Library', icon: 'library' },
+  { place: 'settings', label: 'Settings', icon: 'settings' },
+] as const;
+
+export function Rail() {
+  const current = useStore(appStore, (state) => state.route.place);
+  return (
+    <nav className={styles.rail} aria-label="Places">
+      {PLACES.map(({ place, label, icon }) => (
+        <button
+          key={place}
+          type="button"
+          className={styles.railItem}
+          aria-current={place === current ? 'page' : undefined}
+          onClick={() => go({ place })}
+        >
+          <Icon name={icon} size={20} />
+          {label}
+        </button>
+      ))}
+    </nav>
+  );
+}

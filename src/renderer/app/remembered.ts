@@ -1,0 +1,44 @@
+/** What the window remembers between starts, checked when it is read: anything may lie in localStorage. */
+import { z } from 'zod';
+
+const KEY = 'sandtable';
+
+const tab = z.object({
+  sessionId: z.string(),
+  title: z.string(),
+  game: z.string(),
+  moment: z.object({ t: z.number().min(0), follow: z.string().nullable() }).readonly(),
+});
+
+const remembered = z.object({
+  lastRoute: z.string().catch(''),
+  tabs: z.array(tab.readonly()).readonly().catch([]),
+  theme: z.enum(['dark', 'light', 'system']).catch('dark'),
+  /** Size of everything, 0.8 to 2, or by the window's width; desktop only. */
+  scale: z.union([z.literal('auto'), z.number().min(0.8).max(2)]).catch('auto'),
+  libraryView: z.enum(['cards', 'table']).catch('cards'),
+  librarySort: z.enum(['newest', 'oldest', 'longest', 'title']).catch('newest'),
+});
+
+export type Remembered = Readonly<z.infer<typeof remembered>>;
+export type ReplayTab = Readonly<z.infer<typeof tab>>;
+export type ThemeChoice = Remembered['theme'];
+
+type Shelf = Pick<Storage, 'getItem' | 'setItem'>;
+
+export function readRemembered(shelf: Shelf): Remembered {
+  return remembered.parse(parse(shelf.getItem(KEY)));
+}
+
+export function remember(shelf: Shelf, state: Remembered): void {
+  shelf.setItem(KEY, JSON.stringify(remembered.parse(state)));
+}
+
+function parse(text: string | null): object {
+  try {
+    const value: unknown = JSON.parse(text ?? '{}');
+    return typeof value === 'object' && value !== null ? value : {};
+  } catch {
+    return {};
+  }
+}

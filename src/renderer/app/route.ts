@@ -1,0 +1,30 @@
+/** Where the window is, as the part of the address after #: a reload, a shared link and a reopened window come back to it. */
+import type { ReplayMoment } from '../replay/use-replay-link.ts';
+
+export type Route =
+  | { readonly place: 'library' }
+  | { readonly place: 'settings' }
+  | { readonly place: 'replay'; readonly sessionId: string; readonly moment: ReplayMoment };
+
+export const START: ReplayMoment = { t: 0, follow: null };
+
+/** Null for an address that names no place. */
+export function parseRoute(hash: string): Route | null {
+  const [path = '', query = ''] = hash.replace(/^#/, '').split('?', 2);
+  if (path === '/library') return { place: 'library' };
+  if (path === '/settings') return { place: 'settings' };
+  const sessionId = /^\/replay\/([0-9a-f-]{8,36})$/.exec(path)?.[1];
+  if (sessionId === undefined) return null;
+  const params = new URLSearchParams(query);
+  const t = Number(params.get('t') ?? '0');
+  return { place: 'replay', sessionId, moment: { t: Number.isFinite(t) ? Math.max(0, Math.round(t)) : 0, follow: params.get('follow') } };
+}
+
+export function formatRoute(route: Route): string {
+  if (route.place !== 'replay') return `#/${route.place}`;
+  const params = new URLSearchParams();
+  if (route.moment.t > 0) params.set('t', String(route.moment.t));
+  if (route.moment.follow !== null) params.set('follow', route.moment.follow);
+  const query = params.toString();
+  return `#/replay/${route.sessionId}${query === '' ? '' : `?${query}`}`;
+}

@@ -1,0 +1,59 @@
+/** Whether the engine runs, what is being imported, and what the current view has to say. */
+import { useEffect } from 'react';
+import { useStore } from 'zustand';
+import { useConnection, useEngineState } from '../engine/engine-context.tsx';
+import { useImports } from '../library/imports.ts';
+import { formatCountOf } from '../ui/format.ts';
+import { Icon } from '../ui/icon.tsx';
+import { appStore, go } from './app-store.ts';
+import styles from './shell.module.css';
+
+export function StatusBar() {
+  const status = useStore(appStore, (state) => state.status);
+  const running = useImports(
+    (state) => state.items.filter((item) => item.state === 'waiting' || item.state === 'sending' || item.state === 'reading').length,
+  );
+  return (
+    <footer className={styles.status}>
+      <EngineStatus />
+      {running > 0 && (
+        <button type="button" className={styles.statusLink} onClick={() => go({ place: 'library' })}>
+          Importing {formatCountOf(running, 'file', 'files')}
+        </button>
+      )}
+      <span className={styles.spring} />
+      {status.map((part) => (
+        <span key={part}>{part}</span>
+      ))}
+    </footer>
+  );
+}
+
+function EngineStatus() {
+  const connection = useConnection();
+  const engine = useEngineState();
+  return (
+    <div className={styles.engine} data-state={engine.state} role="status">
+      {engine.state === 'ready' && <span>Engine ready</span>}
+      {engine.state === 'connecting' && <span>Engine starting</span>}
+      {engine.state === 'stopped' && (
+        <>
+          <Icon name="unplug" size={14} />
+          <span>Engine stopped</span>
+          <button type="button" className={styles.statusButton} onClick={() => void connection.start()}>
+            Start again
+          </button>
+        </>
+      )}
+    </div>
+  );
+}
+
+/** What a view shows at the right of the status bar while it is mounted. */
+export function useStatus(parts: readonly string[]): void {
+  const joined = parts.join('\n');
+  useEffect(() => {
+    appStore.setState({ status: joined === '' ? [] : joined.split('\n') });
+    return () => appStore.setState({ status: [] });
+  }, [joined]);
+}

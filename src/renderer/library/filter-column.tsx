@@ -1,0 +1,114 @@
+/** The left column: games, saved filters, maps, the bin, and how much all of it takes. */
+import type { SessionFilter } from '../../shared/engine-api.ts';
+import { PROFILES } from '../../shared/games/profiles.ts';
+import { formatBytes, formatCount } from '../ui/format.ts';
+import { Icon } from '../ui/icon.tsx';
+import { gameName, worldName } from './session-words.ts';
+import type { LibraryCounts } from './use-library.ts';
+import styles from './library.module.css';
+
+const MOST_WORLDS = 12;
+
+export interface FilterColumnProps {
+  readonly counts: LibraryCounts | null;
+  readonly filter: SessionFilter;
+  /** Takes the place of everything but the search. */
+  readonly onFilter: (filter: SessionFilter) => void;
+}
+
+export function FilterColumn({ counts, filter, onFilter }: FilterColumnProps) {
+  const stats = counts?.stats;
+  const games = Object.keys({ ...PROFILES, ...stats?.byGame });
+  const worlds = (stats?.worlds ?? [])
+    .filter(({ game, world }) => world !== '' && (filter.game === undefined || game === filter.game))
+    .toSorted((a, b) => b.sessions - a.sessions)
+    .slice(0, MOST_WORLDS);
+  const place = filter.bin === true ? 'bin' : filter.favourite === true ? 'favourite' : filter.withWarnings === true ? 'warnings' : 'games';
+  return (
+    <nav className={styles.column} aria-label="Filters">
+      <div className={styles.columnScroll}>
+        <h2>Games</h2>
+        <Entry
+          icon="library"
+          label="All sessions"
+          count={stats?.sessions}
+          current={place === 'games' && filter.game === undefined}
+          onChoose={() => onFilter({})}
+        />
+        {games.map((game) => (
+          <Entry
+            key={game}
+            icon={PROFILES[game]?.icon ?? 'play'}
+            label={gameName(game)}
+            count={stats?.byGame[game] ?? (stats === undefined ? undefined : 0)}
+            current={place === 'games' && filter.game === game}
+            onChoose={() => onFilter({ game })}
+          />
+        ))}
+        <h2>Saved filters</h2>
+        <Entry
+          icon="star"
+          label="Favourites"
+          count={counts?.favourites}
+          current={place === 'favourite'}
+          onChoose={() => onFilter({ favourite: true })}
+        />
+        <Entry
+          icon="triangle-alert"
+          label="Read with warnings"
+          count={counts?.withWarnings}
+          current={place === 'warnings'}
+          onChoose={() => onFilter({ withWarnings: true })}
+        />
+        <Entry icon="trash-2" label="Bin" count={stats?.binned} current={place === 'bin'} onChoose={() => onFilter({ bin: true })} />
+        {worlds.length > 0 && <h2>Maps</h2>}
+        {worlds.map(({ game, world, sessions }) => (
+          <Entry
+            key={`${game} ${world}`}
+            icon="map-pin"
+            label={worldName(game, world)}
+            count={sessions}
+            current={filter.world === world}
+            onChoose={() =>
+              onFilter(
+                filter.world === world
+                  ? filter.game === undefined
+                    ? {}
+                    : { game: filter.game }
+                  : { ...(filter.game === undefined ? {} : { game: filter.game }), world },
+              )
+            }
+          />
+        ))}
+      </div>
+      {stats !== undefined && stats.originalBytes + stats.libraryBytes > 0 && (
+        <div className={styles.size}>
+          <p>
+            <b>{formatBytes(stats.libraryBytes + stats.originalBytes)}</b> kept
+          </p>
+          <p className={styles.quiet}>
+            Originals {formatBytes(stats.originalBytes)}, sessions {formatBytes(stats.libraryBytes)}
+          </p>
+        </div>
+      )}
+    </nav>
+  );
+}
+
+interface EntryProps {
+  readonly icon: string;
+  readonly label: string;
+  readonly count: number | undefined;
+  readonly current: boolean;
+  readonly onChoose: () => void;
+}
+
+function Entry({ icon, label, count, current, onChoose }: EntryProps) {
+  return (
+    <button type="button" className={styles.entry} aria-current={current ? 'true' : undefined} onClick={onChoose}>
+      <Icon name={icon} />
+      <span>{label}</span>
+      {count !== undefined && <span className={styles.count}>{formatCount(count)}</span>}
+    </button>
+  );
+}

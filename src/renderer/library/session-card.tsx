@@ -1,0 +1,104 @@
+/** One session as a card: picture, title, result, where, who, when, and its events over time. */
+import { memo } from 'react';
+import type { SessionRow } from '../../shared/engine-api.ts';
+import { formatClock, formatCountOf, formatDateTime, formatWhen } from '../ui/format.ts';
+import { Icon } from '../ui/icon.tsx';
+import { SessionPicture } from './session-picture.tsx';
+import { gameName, resultColour, worldName } from './session-words.ts';
+import { Spark } from './spark.tsx';
+import styles from './library.module.css';
+
+export const PICTURE_HEIGHT = 136;
+
+export interface SessionCardProps {
+  readonly row: SessionRow;
+  readonly width: number;
+  /** Unix ms. */
+  readonly now: number;
+  readonly onOpen: (row: SessionRow) => void;
+  readonly onFavourite: (row: SessionRow) => void;
+}
+
+export const SessionCard = memo(function SessionCard({ row, width, now, onOpen, onFavourite }: SessionCardProps) {
+  const when = row.startedAt ?? row.importedAt;
+  const inBin = row.deletedAt !== null;
+  return (
+    <>
+      <div className={styles.picture}>
+        <SessionPicture sessionId={row.id} width={width - 2} height={PICTURE_HEIGHT} />
+        <span className={styles.plate} data-corner="game">
+          {gameName(row.game)}
+        </span>
+        <span className={styles.plate} data-corner="length">
+          {formatClock(row.durationMs)}
+        </span>
+        {!inBin && (
+          <>
+            <button
+              type="button"
+              tabIndex={-1}
+              className={styles.star}
+              aria-pressed={row.favourite}
+              aria-label={row.favourite ? 'Remove from favourites' : 'Add to favourites'}
+              title={row.favourite ? 'Remove from favourites' : 'Add to favourites'}
+              onClick={(event) => {
+                event.stopPropagation();
+                onFavourite(row);
+              }}
+            >
+              <Icon name="star" filled={row.favourite} />
+            </button>
+            <button
+              type="button"
+              tabIndex={-1}
+              className={styles.open}
+              onClick={(event) => {
+                event.stopPropagation();
+                onOpen(row);
+              }}
+            >
+              <Icon name="play" size={14} filled /> Open
+            </button>
+          </>
+        )}
+      </div>
+      <div className={styles.facts}>
+        <div className={styles.line}>
+          <span className={styles.title} title={row.title}>
+            {row.title}
+          </span>
+          <SessionResult row={row} />
+        </div>
+        <div className={styles.line}>
+          <span className={styles.meta}>
+            <span>{worldName(row.game, row.world)}</span>{' '}
+            {row.players > 0 ? formatCountOf(row.players, 'player', 'players') : formatCountOf(row.entities, 'unit', 'units')}
+          </span>
+          <span className={styles.when} title={formatDateTime(when)}>
+            {formatWhen(when, now)}
+          </span>
+        </div>
+        <Spark counts={row.spark} />
+      </div>
+    </>
+  );
+});
+
+/** State before result: a session that is not whole says so. */
+export function SessionResult({ row }: { readonly row: SessionRow }) {
+  if (row.status === 'importing' || row.status === 'live')
+    return <span className={styles.state}>{row.status === 'live' ? 'Live' : 'Importing'}</span>;
+  if (row.status === 'partial' || row.status === 'recovered') {
+    return (
+      <span className={styles.state} data-kind="warn">
+        <Icon name="triangle-alert" size={14} />
+        {row.status === 'partial' ? 'Cut short' : 'Recovered'}
+      </span>
+    );
+  }
+  return (
+    <span className={styles.result} style={{ color: resultColour(row) }} data-known={row.result !== null}>
+      {row.result ?? 'No result'}
+    </span>
+  );
+}

@@ -1,0 +1,155 @@
+/** The events as a list: filtered, virtual, with the one at t marked; a click goes to its moment and place. */
+import { useVirtualizer } from '@tanstack/react-virtual';
+import { useDeferredValue, useEffect, useMemo, useRef, useState, type KeyboardEvent } from 'react';
+import type { Importance } from '../../../shared/session/event-types.ts';
+import { EVENT_TYPES } from '../../../shared/session/event-types.ts';
+import { formatClock, formatCount } from '../../ui/format.ts';
+import { Icon } from '../../ui/icon.tsx';
+import { Menu } from '../../ui/menu.tsx';
+import { useReplay, useT, useView } from '../replay-context.tsx';
+import { goToEvent } from '../go-to-event.ts';
+import { filterEvents, lastAtOrBefore } from './event-filter.ts';
+import { eventWords, textOf, type EventData } from './event-words.ts';
+import { Words } from './names.tsx';
+import styles from './panels.module.css';
+
+const LEVELS: readonly { readonly importance: Importance; readonly label: string }[] = [
+  { importance: 0, label: 'All' },
+  { importance: 1, label: 'Importance 1+' },
+  { importance: 2, label: 'Importance 2+' },
+  { importance: 3, label: 'Importance 3' },
+];
+
+export function EventList() {
+  const { playback, view } = useReplay();
+  const { session, clock } = playback;
+  const t = useT();
+  const filter = useView((v) => v.filter);
+  const selected = useView((v) => v.selected);
+  const [chooseTypes, setChooseTypes] = useState(false);
+  const deferred = useDeferredValue(filter);
+  const subject = deferred.selectedOnly ? selected : null;
+  const seqs = useMemo(() => filterEvents(session, deferred, subject), [session, deferred, subject]);
+  const current = lastAtOrBefore(session, seqs, t);
+
+  const scroll = useRef<HTMLDivElement>(null);
+  const virtual = useVirtualizer({
+    count: seqs.length,
+    getScrollElement: () => scroll.current,
+    estimateSize: (index) => (textOf(session, seqs[index] ?? 0).detail === undefined ? 28 : 44),
+    overscan: 10,
+  });
+  // The list runs along with the session unless the person is reading elsewhere in it.
+  const reading = useRef(false);
+  useEffect(() => {
+    if (!reading.current && current >= 0) virtual.scrollToIndex(current, { align: 'center' });
+  }, [current, virtual]);
+
+  const go = (index: number): void => {
+    const seq = seqs[index];
+    if (seq === undefined) return;
+    reading.current = false;
+    goToEvent(playback, view, seq);
+  };
+  const keys = (event: KeyboardEvent): void => {
+    if (event.key !== 'ArrowDown' && event.key !== 'ArrowUp') return;
+    event.preventDefault();
+    go(Math.max(0, current + (event.key === 'ArrowDown' ? 1 : -1)));
+  };
+
+  return (
+    <section className={styles.panel} aria-label="Events">
+      <header className={styles.head}>
+        <h2>Events</h2>
+        <span className={styles.quiet} data-testid="event-count">
+          {formatCount(seqs.length)}
+        </span>
+        <span className={styles.spring} />
+        <Menu
+          label={LEVELS.find((level) => level.importance === filter.importance)?.label ?? ''}
+          name="Importance"
+          items={LEVELS.map(({ importance, label }) => ({ id: String(importance), label, checked: importance === filter.importance, run: () => view.getState().setFilter({ importance }) }))}
+        />
+        <button type="button" className={styles.iconButton} aria-label="Filter events" aria-expanded={chooseTypes} title="Filter events" onClick={() => setChooseTypes(!chooseTypes)}>
+          <Icon name="filter" />
+        </button>
+      </header>
+      {chooseTypes && <EventFilters />}
+      <div
+        ref={scroll}
+        className={styles.scroll}
+        tabIndex={0}
+        role="listbox"
+        aria-label="Event list"
+        onKeyDown={keys}
+        onWheel={() => (reading.current = true)}
+        onPointerLeave={() => (reading.current = false)}
+      >
+        <div className={styles.virtual} style={{ height: virtual.getTotalSize() }}>
+          {virtual.getVirtualItems().map((item) => (
+            <EventRow key={item.key} seq={seqs[item.index] ?? 0} current={item.index === current} place={{ transform: `translateY(${item.start}px)`, height: item.size }} onGo={() => go(item.index)} />
+          ))}
+        </div>
+      </div>
+      {seqs.length === 0 && <p className={styles.empty}>{session.events.count === 0 ? 'No events were recorded.' : 'No event passes the filter.'}</p>}
+      <p className={styles.visuallyHidden} aria-live="polite">
+        {clock.playing ? '' : `${formatClock(t)}`}
+      </p>
+    </section>
+  );
+}
+
+function EventRow({ seq, current, place, onGo }: { readonly seq: number; readonly current: boolean; readonly place: { readonly transform: string; readonly height: number }; readonly onGo: () => void }) {
+  const { session } = useReplay().playback;
+  const [data, setData] = useState<EventData>(null);
+  const hasDetail = textOf(session, seq).detail !== undefined;
+  useEffect(() => {
+    let wanted = true;
+    void session.eventData(seq).then((payload) => wanted && setData(payload));
+    return () => {
+      wanted = false;
+    };
+  }, [session, seq]);
+  const words = eventWords(session, seq, data);
+  return (
+    <div className={styles.event} style={place} role="option" aria-selected={current} onClick={onGo} data-tall={hasDetail}>
+      <span className={styles.when}>{formatClock(session.events.t[seq] ?? 0)}</span>
+      <Icon name={words.icon} />
+      <span className={styles.words}>
+        <span className={styles.line}>
+          <Words session={session} parts={words.text} />
+        </span>
+        {hasDetail && <span className={styles.detail}>{words.detail}</span>}
+      </span>
+    </div>
+  );
+}
+
+/** Text, types and "only the chosen one". */
+function EventFilters() {
+  const { playback, view } = useReplay();
+  const filter = useView((v) => v.filter);
+  const selected = useView((v) => v.selected);
+  const { eventsByType } = playback.session.info;
+  const types = EVENT_TYPES.filter((type) => (eventsByType[type] ?? 0) > 0);
+  const on = (type: string): boolean => filter.types === null || filter.types.includes(type);
+  const toggle = (type: string): void => {
+    const next = types.filter((other) => (other === type ? !on(other) : on(other)));
+    view.getState().setFilter({ types: next.length === types.length ? null : next });
+  };
+  return (
+    <div className={styles.filters}>
+      <input type="search" placeholder="Names, weapons, words" aria-label="Search events" value={filter.text} onChange={(event) => view.getState().setFilter({ text: event.target.value })} />
+      <div className={styles.chips}>
+        <button type="button" className={styles.chip} aria-pressed={filter.selectedOnly} disabled={selected === null} onClick={() => view.getState().setFilter({ selectedOnly: !filter.selectedOnly })}>
+          Chosen only
+        </button>
+        {types.map((type) => (
+          <button key={type} type="button" className={styles.chip} aria-pressed={on(type)} onClick={() => toggle(type)}>
+            {type.replaceAll('_', ' ')} {formatCount(eventsByType[type] ?? 0)}
+          </button>
+        ))}
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,105 @@
+import { describe, expect, it } from 'vitest';
+import type { GameProfile } from '../../../shared/games/profile.ts';
+import { eventCode, type EventType } from '../../../shared/session/event-types.ts';
+import type { EntityInfo } from '../../../shared/session/model.ts';
+import type { EventTable, LoadedSession, Playback } from '../playback/types.ts';
+import { filterEvents, lastAtOrBefore } from './event-filter.ts';
+import { eventWords, joined } from './event-words.ts';
+import { Metrics } from './metrics.ts';
+
+interface Happening {
+  readonly t: number;
+  readonly type: EventType;
+  readonly actor?: number;
+  readonly target?: number;
+  readonly weapon?: number;
+}
+
+const STRINGS = ['', 'MX 6.5 mm', 'killed'];
+
+function person(id: number, name: string, team: string): EntityInfo {
+  return { id, kind: 'player', nativeId: String(id), name, team, group: null, className: null, firstT: 0, lastT: 1000, data: null };
+}
+
+function session(happenings: readonly Happening[]): LoadedSession {
+  const column = (of: (h: Happening) => number): Int32Array => Int32Array.from(happenings, of);
+  const events: EventTable = {
+    count: happenings.length,
+    t: column((h) => h.t),
+    type: Uint8Array.from(happenings, (h) => eventCode(h.type)),
+    nativeType: column(() => 2),
+    actor: column((h) => h.actor ?? 0),
+    target: column((h) => h.target ?? 0),
+    weapon: column((h) => h.weapon ?? 0),
+    frame: column(() => -1),
+    position: new Float32Array(happenings.length * 3).fill(Number.NaN),
+    targetPosition: new Float32Array(happenings.length * 3).fill(Number.NaN),
+  };
+  const profile = {
+    icon: 'map',
+    events: { kill: { icon: 'crosshair', text: '{actor} kills {target}', detail: '[{weapon}][, {data.distance} m]' } },
+    nativeEvents: {},
+    metrics: [{ id: 'kills', label: 'kills', short: 'K', unit: '', from: { event: ['kill'], as: 'actor', without: 'friendly' } }],
+  } as unknown as GameProfile;
+  const entities = [person(0, '', ''), person(1, 'Ruiz', 'WEST'), person(2, 'Petrov', 'EAST'), person(3, 'Brandt', 'WEST')];
+  return { events, profile, strings: STRINGS, entities } as unknown as LoadedSession;
+}
+
+const FIGHT = session([
+  { t: 10, type: 'shot', actor: 1 },
+  { t: 20, type: 'kill', actor: 1, target: 2, weapon: 1 },
+  { t: 20, type: 'hit', actor: 2, target: 1 },
+  { t: 30, type: 'kill', actor: 1, target: 3 },
+  { t: 40, type: 'kill', target: 2 },
+]);
+
+describe('event words', () => {
+  it('fills names, weapon and payload', () => {
+    const words = eventWords(FIGHT, 1, { distance: 101 });
+    expect(joined(words.text)).toBe('Ruiz kills Petrov');
+    expect(words.text.map((part) => part.entity)).toEqual([1, null, 2]);
+    expect(words.detail).toBe('MX 6.5 mm, 101 m');
+  });
+
+  it('leaves optional parts out, without a stray separator', () => {
+    expect(eventWords(FIGHT, 1, null).detail).toBe('MX 6.5 mm');
+    expect(eventWords(FIGHT, 3, { distance: 7.25 }).detail).toBe('7.3 m');
+  });
+
+  it('names what nobody is known for', () => {
+    expect(joined(eventWords(FIGHT, 4, null).text)).toBe('unknown kills Petrov');
+    expect(joined(eventWords(FIGHT, 2, null).text)).toBe('killed: Petrov on Ruiz');
+  });
+});
+
+describe('event filter', () => {
+  const base = { importance: 0, types: null, text: '', selectedOnly: false } as const;
+
+  it('goes by importance, type, entity and text', () => {
+    expect([...filterEvents(FIGHT, base, null)]).toEqual([0, 1, 2, 3, 4]);
+    expect([...filterEvents(FIGHT, { ...base, importance: 3 }, null)]).toEqual([1, 3, 4]);
+    expect([...filterEvents(FIGHT, { ...base, types: ['hit', 'shot'] }, null)]).toEqual([0, 2]);
+    expect([...filterEvents(FIGHT, { ...base, selectedOnly: true }, 3)]).toEqual([3]);
+    expect([...filterEvents(FIGHT, { ...base, text: ' petrov ' }, null)]).toEqual([1, 2, 4]);
+    expect([...filterEvents(FIGHT, { ...base, text: '6.5' }, null)]).toEqual([1]);
+  });
+
+  it('finds the last one at or before a moment', () => {
+    const all = filterEvents(FIGHT, base, null);
+    expect(lastAtOrBefore(FIGHT, all, 9)).toBe(-1);
+    expect(lastAtOrBefore(FIGHT, all, 20)).toBe(2);
+    expect(lastAtOrBefore(FIGHT, all, 9999)).toBe(4);
+  });
+});
+
+describe('metrics', () => {
+  it('count up to t, without friends', () => {
+    const metrics = new Metrics({ session: FIGHT } as unknown as Playback);
+    const [kills] = FIGHT.profile.metrics;
+    if (kills === undefined) throw new Error('no metric');
+    expect(metrics.at(kills, 1, 19)).toBe(0);
+    expect(metrics.at(kills, 1, 20)).toBe(1);
+    expect(metrics.at(kills, 1, 30)).toBe(1);
+    expect(metrics.at(kills, 2, 30)).toBe(0);
+  });
+});

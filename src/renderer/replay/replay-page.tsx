@@ -1,0 +1,130 @@
+/** One open replay: loads the session, then lays out roster, stage, inspector, events, transport and timeline around it. */
+import { useEffect, useState } from 'react';
+import { Group, Panel, Separator, useDefaultLayout } from 'react-resizable-panels';
+import type { EngineClient } from '../../shared/engine-api.ts';
+import { EventList } from './panels/event-list.tsx';
+import { Inspector } from './panels/inspector.tsx';
+import { KillFeed } from './panels/kill-feed.tsx';
+import { Metrics } from './panels/metrics.ts';
+import { Roster } from './panels/roster.tsx';
+import { Scoreboard } from './panels/scoreboard.tsx';
+import { openSession } from './playback/open-session.ts';
+import { createPlayback } from './playback/playback.ts';
+import { ReplayContext, type Replay } from './replay-context.tsx';
+import { createReplayView } from './replay-view.ts';
+import styles from './replay-page.module.css';
+import { StageView } from './stage/stage-view.tsx';
+import { Timeline } from './timeline/timeline.tsx';
+import { TransportBar } from './transport/transport-bar.tsx';
+import { useReplayLink, type ReplayMoment } from './use-replay-link.ts';
+
+export interface ReplayPageProps {
+  readonly client: EngineClient;
+  readonly sessionId: string;
+  /** Where the link or the reopened window says to begin. */
+  readonly moment: ReplayMoment;
+  /** Called at most once a second with the moment to come back to. */
+  readonly onMoment: (moment: ReplayMoment) => void;
+  readonly onTitle: (title: string) => void;
+}
+
+export function ReplayPage({ client, sessionId, moment, onMoment, onTitle }: ReplayPageProps) {
+  const [replay, setReplay] = useState<Replay | null>(null);
+  const [failure, setFailure] = useState<string | null>(null);
+  const [attempt, setAttempt] = useState(0);
+
+  useEffect(() => {
+    const abort = new AbortController();
+    let opened: Replay | null = null;
+    setFailure(null);
+    openSession(client, sessionId, abort.signal).then(
+      (session) => {
+        if (abort.signal.aborted) return;
+        const playback = createPlayback(session, client);
+        opened = { playback, view: createReplayView(), metrics: new Metrics(playback) };
+        restore(opened, moment);
+        onTitle(session.info.title);
+        setReplay(opened);
+      },
+      (error: unknown) => {
+        if (!abort.signal.aborted) setFailure(error instanceof Error ? error.message : String(error));
+      },
+    );
+    return () => {
+      abort.abort();
+      opened?.playback.dispose();
+      setReplay(null);
+    };
+    // The moment is where the replay begins; it does not reopen it.
+  }, [client, sessionId, attempt]);
+
+  if (failure !== null)
+    return (
+      <div className={styles.message} role="alert">
+        <p>{failure}</p>
+        <button type="button" onClick={() => setAttempt(attempt + 1)}>
+          Open again
+        </button>
+      </div>
+    );
+  if (replay === null)
+    return (
+      <div className={styles.message} role="status">
+        <p>Opening the session</p>
+      </div>
+    );
+  return (
+    <ReplayContext value={replay}>
+      <Desk replay={replay} onMoment={onMoment} />
+    </ReplayContext>
+  );
+}
+
+function restore({ playback, view }: Replay, moment: ReplayMoment): void {
+  playback.clock.seek(moment.t);
+  const followed = moment.follow === null ? undefined : playback.session.entities.find((entity) => entity.id !== 0 && entity.nativeId === moment.follow);
+  if (followed === undefined) return;
+  view.getState().select(followed.id);
+  view.getState().follow(true);
+}
+
+function Desk({ replay, onMoment }: { readonly replay: Replay; readonly onMoment: (moment: ReplayMoment) => void }) {
+  const { playback, view } = replay;
+  useReplayLink(replay, onMoment);
+  // Panel sizes are kept per game.
+  const rows = useDefaultLayout({ id: `rows-${playback.session.profile.id}`, storage: localStorage });
+  const columns = useDefaultLayout({ id: `columns-${playback.session.profile.id}`, storage: localStorage });
+  return (
+    <Group className={styles.desk} orientation="vertical" defaultLayout={rows.defaultLayout} onLayoutChanged={rows.onLayoutChanged}>
+      <Panel id="view" minSize="40%">
+        <Group orientation="horizontal" defaultLayout={columns.defaultLayout} onLayoutChanged={columns.onLayoutChanged}>
+          <Panel id="roster" defaultSize="232px" minSize="160px" maxSize="360px" groupResizeBehavior="preserve-pixel-size">
+            <Roster />
+          </Panel>
+          <Separator className={styles.edge} />
+          <Panel id="stage" minSize="480px">
+            <div className={styles.stage}>
+              <StageView playback={playback} view={view} />
+              <Scoreboard />
+              <KillFeed />
+            </div>
+          </Panel>
+          <Separator className={styles.edge} />
+          <Panel id="side" defaultSize="316px" minSize="240px" maxSize="480px" groupResizeBehavior="preserve-pixel-size">
+            <div className={styles.side}>
+              <Inspector />
+              <EventList />
+            </div>
+          </Panel>
+        </Group>
+      </Panel>
+      <Separator className={styles.edge} />
+      <Panel id="timeline" defaultSize="252px" minSize="180px" maxSize="50%" groupResizeBehavior="preserve-pixel-size">
+        <div className={styles.bottom}>
+          <TransportBar playback={playback} view={view} />
+          <Timeline playback={playback} view={view} />
+        </div>
+      </Panel>
+    </Group>
+  );
+}

@@ -1,0 +1,311 @@
+/**
+ * The stage's one camera and how it moves: orbit, straight down, following, flying freely, and the profile's presets. Short moves ease out over 240 ms, long ones cut;
+ * with reduced motion all cut. Orbiting is done by camera-controls; flying, following and easing are added here.
+ */
+import CameraControls from 'camera-controls';
+import * as THREE from 'three';
+import type { CameraPreset, WorldProfile } from '../../../shared/games/profile.ts';
+import type { CameraMode } from '../replay-view.ts';
+import { distanceFor, easeOut, type Framing } from './camera-framing.ts';
+import { FlyKeys } from './fly-keys.ts';
+
+CameraControls.install({ THREE });
+
+export const FOV = 40;
+/** Straight down it is nearly parallel, as on a map. */
+const TOP_FOV = 14;
+const MOVE_MS = 240;
+/** Longer moves are cuts, metres. */
+const LONGEST_MOVE = 50;
+/** Never under the ground, metres. */
+const LOWEST_EYE = 0.6;
+/** Following from farther away would show nobody, metres. */
+const FOLLOW_FROM = 70;
+const LOOK_FROM = 260;
+
+export class CameraRig {
+  readonly camera = new THREE.PerspectiveCamera(FOV, 1, 0.05, 400_000);
+  readonly #controls: CameraControls;
+  readonly #keys: FlyKeys;
+  readonly #world: WorldProfile;
+  readonly #still: MediaQueryList;
+  readonly #target = new THREE.Vector3();
+  #mode: CameraMode = 'orbit';
+  #home: Framing = { x: 0, y: 0, z: 0, radius: 100 };
+  #ground = 0;
+
+  // A move in progress: from one eye and target to another.
+  readonly #fromEye = new THREE.Vector3();
+  readonly #fromTarget = new THREE.Vector3();
+  readonly #toEye = new THREE.Vector3();
+  readonly #toTarget = new THREE.Vector3();
+  #moveStart = -1;
+  /** Following: how far the target still is from the followed one, and since when it closes up. */
+  readonly #residual = new THREE.Vector3();
+  #residualStart = -1;
+  readonly #step = new THREE.Vector3();
+
+  constructor(element: HTMLElement, world: WorldProfile, onChange: () => void) {
+    this.#world = world;
+    this.#still = matchMedia('(prefers-reduced-motion: reduce)');
+    this.camera.rotation.order = 'YXZ';
+    const controls = new CameraControls(this.camera, element);
+    this.#controls = controls;
+    controls.smoothTime = 0.09;
+    controls.draggingSmoothTime = 0.03;
+    controls.minDistance = 1.5;
+    controls.maxDistance = 60_000;
+    controls.dollyToCursor = true;
+    controls.dollySpeed = 0.9;
+    controls.mouseButtons.right = CameraControls.ACTION.SCREEN_PAN;
+    controls.mouseButtons.middle = CameraControls.ACTION.SCREEN_PAN;
+    controls.addEventListener('control', onChange);
+    controls.addEventListener('controlstart', () => this.#stopMove());
+    this.#keys = new FlyKeys(element, onChange);
+    this.#limits('orbit');
+  }
+
+  get target(): THREE.Vector3 {
+    return this.#controls.getTarget(this.#target, false);
+  }
+
+  get distance(): number {
+    return this.#mode === 'free' ? this.#freeDistance() : this.#controls.distance;
+  }
+
+  resize(width: number, height: number): void {
+    this.camera.aspect = width / height;
+    this.camera.updateProjectionMatrix();
+  }
+
+  /** What "everything" means from now on: presets without a place of their own, and the straight-down view, show it. */
+  setHome(home: Framing): void {
+    this.#home = home;
+  }
+
+  /** Looks at the home framing from its usual side, without a move. */
+  goHome(): void {
+    const distance = distanceFor(this.#home.radius, FOV, this.camera.aspect);
+    const height = this.#world.kind === 'arena' ? 0.36 : 0.62;
+    const { x, y, z } = this.#home;
+    this.#setPose(x, y + distance * height, z + distance * Math.sqrt(1 - height * height), x, y, z, false);
+  }
+
+  /** From the long side of an arena, closer than its length asks for: both goals at the picture's edges. */
+  goArena(min: readonly [number, number, number], max: readonly [number, number, number]): void {
+    const x = (min[0] + max[0]) / 2;
+    const y = min[1] + (max[1] - min[1]) * 0.4;
+    const z = (min[2] + max[2]) / 2;
+    const alongZ = max[2] - min[2] >= max[0] - min[0];
+    const length = Math.max(max[2] - min[2], max[0] - min[0]);
+    const depth = Math.min(max[2] - min[2], max[0] - min[0]);
+    const away = (length * 0.5) / (Math.tan((FOV * Math.PI) / 360) * this.camera.aspect) + depth * 0.32;
+    const rise = away * 0.36;
+    // From -x: what lies toward -z is on the left, as on the scoreboard.
+    this.#setPose(alongZ ? x - away : x, y + rise, alongZ ? z : z + away, x, y, z, false);
+  }
+
+  setMode(mode: CameraMode, preset: CameraPreset | null): void {
+    const was = this.#mode;
+    const shape = mode === 'preset' ? presetMode(preset) : mode;
+    this.#mode = shape;
+    if (was === 'free' && shape !== 'free') this.#leaveFree();
+    const wasTop = was === 'top';
+    this.#limits(shape);
+    if (shape === 'top') this.#goTop(mode === 'preset');
+    else if (wasTop) this.#leaveTop();
+    if (mode === 'preset' && preset?.position !== undefined && preset.mode === 'fixed') {
+      const target = preset.target ?? [this.#home.x, this.#home.y, this.#home.z];
+      this.#setPose(...preset.position, ...target, true);
+    } else if (mode === 'preset' && preset?.mode === 'orbit') {
+      if (preset.position !== undefined && preset.target !== undefined) this.#setPose(...preset.position, ...preset.target, true);
+      else this.goHome();
+    }
+    if (shape === 'free') {
+      this.#controls.enabled = false;
+      this.#keys.start();
+    }
+    this.#residualStart = -1;
+    this.#residual.set(0, 0, 0);
+  }
+
+  /** Brings a place into the middle of the picture; keeps the direction, comes nearer when it is far away. */
+  lookAt(x: number, y: number, z: number): void {
+    if (this.#mode === 'free') this.#leaveFree();
+    const target = this.target;
+    this.#step.copy(this.camera.position).sub(target);
+    const farthest = this.#mode === 'top' ? LOOK_FROM * topFactor() : LOOK_FROM;
+    if (this.#step.length() > farthest) this.#step.setLength(farthest);
+    this.#setPose(x + this.#step.x, y + this.#step.y, z + this.#step.z, x, y, z, true);
+    if (this.#mode === 'free') this.#controls.enabled = false;
+  }
+
+  /** Starts keeping the followed one in the middle; called when it changes. */
+  beginFollow(x: number, y: number, z: number, now: number): void {
+    const target = this.target;
+    this.#residual.set(target.x - x, target.y - y, target.z - z);
+    this.#stopMove();
+    const nearest = this.#mode === 'follow' || this.#mode === 'preset' ? FOLLOW_FROM : this.#controls.maxDistance;
+    const cut = this.#residual.length() > LONGEST_MOVE || this.#still.matches;
+    if (cut) this.#residual.set(0, 0, 0);
+    if (this.#controls.distance > nearest && this.#world.kind === 'terrain') void this.#controls.dollyTo(nearest, !cut);
+    this.#residualStart = now;
+  }
+
+  follow(x: number, y: number, z: number, now: number): void {
+    const left = this.#residualStart < 0 ? 0 : 1 - easeOut((now - this.#residualStart) / MOVE_MS);
+    if (left <= 0) this.#residualStart = -1;
+    const { x: rx, y: ry, z: rz } = this.#residual;
+    void this.#controls.moveTo(x + rx * left, y + ry * left, z + rz * left, false);
+  }
+
+  /** Moves on by what has passed; true while it needs more frames. */
+  update(seconds: number, now: number, ground: number): boolean {
+    this.#ground = ground;
+    if (this.#mode === 'free') {
+      const moving = this.#keys.fly(this.camera, seconds, Math.max(1.5, (this.camera.position.y - ground) * 0.9));
+      if (this.camera.position.y < ground + LOWEST_EYE) this.camera.position.y = ground + LOWEST_EYE;
+      this.camera.updateMatrixWorld();
+      return moving;
+    }
+    let moving = this.#residualStart >= 0;
+    if (this.#moveStart >= 0) {
+      if (this.#moveStart === 0) this.#moveStart = now;
+      const share = easeOut((now - this.#moveStart) / MOVE_MS);
+      this.#apply(share);
+      if (share >= 1) this.#moveStart = -1;
+      else moving = true;
+    }
+    if (this.#controls.update(seconds)) moving = true;
+    if (this.camera.position.y < ground + LOWEST_EYE) {
+      this.camera.position.y = ground + LOWEST_EYE;
+      this.camera.lookAt(this.target);
+    }
+    this.camera.updateMatrixWorld();
+    return moving;
+  }
+
+  #apply(share: number): void {
+    const { x: ax, y: ay, z: az } = this.#fromEye;
+    const { x: bx, y: by, z: bz } = this.#toEye;
+    const { x: cx, y: cy, z: cz } = this.#fromTarget;
+    const { x: dx, y: dy, z: dz } = this.#toTarget;
+    void this.#controls.setLookAt(
+      ax + (bx - ax) * share,
+      ay + (by - ay) * share,
+      az + (bz - az) * share,
+      cx + (dx - cx) * share,
+      cy + (dy - cy) * share,
+      cz + (dz - cz) * share,
+      false,
+    );
+  }
+
+  #setPose(eyeX: number, eyeY: number, eyeZ: number, x: number, y: number, z: number, ease: boolean): void {
+    this.#fromEye.copy(this.camera.position);
+    this.#fromTarget.copy(this.target);
+    this.#toEye.set(eyeX, eyeY, eyeZ);
+    this.#toTarget.set(x, y, z);
+    const short = this.#fromEye.distanceTo(this.#toEye) < LONGEST_MOVE && this.#fromTarget.distanceTo(this.#toTarget) < LONGEST_MOVE;
+    if (ease && short && !this.#still.matches) this.#moveStart = 0;
+    else {
+      this.#stopMove();
+      this.#apply(1);
+    }
+  }
+
+  #stopMove(): void {
+    this.#moveStart = -1;
+  }
+
+  #limits(mode: CameraMode): void {
+    const controls = this.#controls;
+    const top = mode === 'top';
+    controls.enabled = mode !== 'free';
+    // A hair from straight down keeps north up.
+    controls.minPolarAngle = 0;
+    controls.maxPolarAngle = top ? 0.0005 : Math.PI * 0.485;
+    controls.mouseButtons.left = top ? CameraControls.ACTION.SCREEN_PAN : CameraControls.ACTION.ROTATE;
+    controls.touches.one = top ? CameraControls.ACTION.TOUCH_SCREEN_PAN : CameraControls.ACTION.TOUCH_ROTATE;
+    // Following keeps its target in the middle: the wheel only comes nearer.
+    controls.dollyToCursor = mode !== 'follow';
+  }
+
+  #goTop(everything: boolean): void {
+    const target = this.target;
+    const all = everything || this.#world.kind === 'arena';
+    const distance = all ? this.#topDistance() : this.#controls.distance * topFactor();
+    const x = all ? this.#home.x : target.x;
+    const y = all ? this.#home.y : target.y;
+    const z = all ? this.#home.z : target.z;
+    this.#setFov(TOP_FOV);
+    this.#setPose(x, y + distance, z + 0.0001 * distance, x, y, z, false);
+    void this.#controls.rotateTo(this.#world.kind === 'arena' ? this.#longAzimuth() : 0, 0, false);
+  }
+
+  /** From where everything is in the picture, metres. */
+  #topDistance(): number {
+    const slope = Math.tan((TOP_FOV * Math.PI) / 360);
+    const hull = this.#world.boxes.find((box) => box.role === 'hull');
+    if (hull === undefined) return distanceFor(this.#home.radius * 1.05, TOP_FOV, this.camera.aspect);
+    const sides = [hull.max[0] - hull.min[0], hull.max[2] - hull.min[2]];
+    return (1.12 * Math.max(Math.max(...sides) / 2 / this.camera.aspect, (Math.min(...sides) / 2) * 1.3)) / slope + hull.max[1] - this.#home.y;
+  }
+
+  /** An arena lies across the picture. */
+  #longAzimuth(): number {
+    const hull = this.#world.boxes.find((box) => box.role === 'hull');
+    return hull !== undefined && hull.max[2] - hull.min[2] >= hull.max[0] - hull.min[0] ? -Math.PI / 2 : 0;
+  }
+
+  #leaveTop(): void {
+    const distance = this.#controls.distance / topFactor();
+    this.#setFov(FOV);
+    void this.#controls.dollyTo(distance, false);
+    void this.#controls.rotatePolarTo(0.95, false);
+  }
+
+  #setFov(fov: number): void {
+    this.camera.fov = fov;
+    this.camera.updateProjectionMatrix();
+  }
+
+  /** What the middle of the picture shows on the ground, from which orbiting goes on. */
+  #leaveFree(): void {
+    this.#keys.stop();
+    const distance = this.#freeDistance();
+    this.camera.getWorldDirection(this.#step).multiplyScalar(distance).add(this.camera.position);
+    const { x, y, z } = this.camera.position;
+    void this.#controls.setLookAt(x, y, z, this.#step.x, this.#step.y, this.#step.z, false);
+    this.#controls.enabled = true;
+  }
+
+  #freeDistance(): number {
+    this.camera.getWorldDirection(this.#step);
+    const height = this.camera.position.y - this.#ground;
+    const away = this.#step.y < -0.05 ? height / -this.#step.y : height * 8;
+    return Math.min(Math.max(away, 5), 5000);
+  }
+
+  dispose(): void {
+    this.#keys.dispose();
+    this.#controls.dispose();
+  }
+}
+
+function topFactor(): number {
+  return Math.tan((FOV * Math.PI) / 360) / Math.tan((TOP_FOV * Math.PI) / 360);
+}
+
+function presetMode(preset: CameraPreset | null): CameraMode {
+  switch (preset?.mode) {
+    case 'follow':
+      return 'follow';
+    case 'top':
+      return 'top';
+    case 'fixed':
+    case 'orbit':
+    case undefined:
+      return 'orbit';
+  }
+}

@@ -1,0 +1,186 @@
+/** What was drawn on the map: outlines of areas, lines, and the places of icons and texts, which the label layer writes. */
+import type * as THREE from 'three';
+import type { Playback } from '../playback/types.ts';
+import { LineBatch, type ScreenUniforms } from './line-batch.ts';
+import { readMarkerShape, type MarkerShape } from './marker-shape.ts';
+import { parseColour, type Colour, type Palette } from './palette.ts';
+import type { SceneFrame } from './scene.ts';
+
+const CIRCLE = 48;
+
+export interface MarkerText {
+  x: number;
+  y: number;
+  z: number;
+  text: string;
+  colour: Colour;
+  /** An icon has a sign of its own under its text. */
+  icon: boolean;
+  alpha: number;
+}
+
+export class MarkerLayer {
+  readonly object: THREE.Object3D;
+  /** The first `textCount` are this frame's. */
+  readonly texts: MarkerText[] = [];
+  textCount = 0;
+  readonly #lines: LineBatch;
+  readonly #playback: Playback;
+  readonly #palette: Palette;
+  readonly #ids: Int32Array;
+  readonly #shapes = new Map<string, MarkerShape | null>();
+  readonly #colours = new Map<string, Colour | null>();
+
+  constructor(uniforms: ScreenUniforms, playback: Playback, palette: Palette) {
+    this.#lines = new LineBatch(uniforms, 256, 10);
+    this.#playback = playback;
+    this.#palette = palette;
+    this.#ids = Int32Array.from(
+      playback.session.entities.filter((entity) => entity.id !== 0 && entity.kind === 'marker'),
+      (entity) => entity.id,
+    );
+    this.object = this.#lines.object;
+  }
+
+  update(frame: SceneFrame): void {
+    this.#lines.clear();
+    this.textCount = 0;
+    if (frame.view.layers.markers) {
+      for (let n = 0; n < this.#ids.length; n++) {
+        const id = this.#ids[n] as number;
+        if (frame.state.exists[id] === 1) this.#marker(frame, id);
+      }
+    }
+    this.#lines.commit();
+  }
+
+  #marker(frame: SceneFrame, id: number): void {
+    const json = this.#playback.value(id, 'shape');
+    if (typeof json !== 'string') return;
+    const shape = this.#shape(json);
+    if (shape === null || shape.alpha <= 0) return;
+    const { position, heading } = frame.state;
+    const x = position[id * 3] as number;
+    const z = position[id * 3 + 2] as number;
+    const y = frame.ground;
+    const colour = this.#colour(frame, id, shape.colour);
+    const turn = heading[id] as number;
+    const sin = Number.isFinite(turn) ? Math.sin(turn) : 0;
+    const cos = Number.isFinite(turn) ? Math.cos(turn) : 1;
+    const [a, b] = shape.size;
+    switch (shape.kind) {
+      case 'ellipse':
+        for (let i = 0; i < CIRCLE; i++) {
+          const from = (i / CIRCLE) * 2 * Math.PI;
+          const to = ((i + 1) / CIRCLE) * 2 * Math.PI;
+          this.#side(
+            x,
+            y,
+            z,
+            sin,
+            cos,
+            Math.cos(from) * a,
+            Math.sin(from) * b,
+            Math.cos(to) * a,
+            Math.sin(to) * b,
+            colour,
+            shape.alpha,
+            i % 2 === 0,
+          );
+        }
+        break;
+      case 'rectangle':
+        this.#side(x, y, z, sin, cos, -a, -b, a, -b, colour, shape.alpha, true);
+        this.#side(x, y, z, sin, cos, a, -b, a, b, colour, shape.alpha, true);
+        this.#side(x, y, z, sin, cos, a, b, -a, b, colour, shape.alpha, true);
+        this.#side(x, y, z, sin, cos, -a, b, -a, -b, colour, shape.alpha, true);
+        break;
+      case 'polyline':
+        for (let i = 0; i + 1 < shape.points.length; i++) {
+          const from = shape.points[i];
+          const to = shape.points[i + 1];
+          if (from !== undefined && to !== undefined)
+            this.#lines.add(from[0], y, from[1], to[0], y, to[1], colour, shape.alpha, shape.alpha, 2, 2, 0, 0);
+        }
+        break;
+      case 'icon':
+        break;
+    }
+    if (shape.text !== '' || shape.kind === 'icon') this.#write(x, y, z, shape, colour);
+  }
+
+  /** One side of an outline, given across and ahead of the marker's middle; dashed ones leave every other piece out. */
+  #side(
+    x: number,
+    y: number,
+    z: number,
+    sin: number,
+    cos: number,
+    ax: number,
+    az: number,
+    bx: number,
+    bz: number,
+    colour: Colour,
+    alpha: number,
+    drawn: boolean,
+  ): void {
+    if (!drawn) return;
+    this.#lines.add(
+      x + ax * cos - az * sin,
+      y,
+      z + ax * sin + az * cos,
+      x + bx * cos - bz * sin,
+      y,
+      z + bx * sin + bz * cos,
+      colour,
+      alpha * 0.9,
+      alpha * 0.9,
+      1.6,
+      1.6,
+      0,
+      0,
+    );
+  }
+
+  #write(x: number, y: number, z: number, shape: MarkerShape, colour: Colour): void {
+    let text = this.texts[this.textCount];
+    if (text === undefined) {
+      text = { x, y, z, text: '', colour, icon: false, alpha: 1 };
+      this.texts.push(text);
+    }
+    text.x = x;
+    text.y = y;
+    text.z = z;
+    text.text = shape.text;
+    text.colour = colour;
+    text.icon = shape.kind === 'icon';
+    text.alpha = shape.alpha;
+    this.textCount++;
+  }
+
+  #shape(json: string): MarkerShape | null {
+    let shape = this.#shapes.get(json);
+    if (shape === undefined) {
+      shape = readMarkerShape(json, this.#playback.session.info.space);
+      this.#shapes.set(json, shape);
+    }
+    return shape;
+  }
+
+  /** The team's own colour where it has one: it is the one that stays apart from the others. */
+  #colour(frame: SceneFrame, id: number, text: string): Colour {
+    if ((frame.state.team[id] as number) >= 0) return frame.entities.colour(frame.state, id);
+    let colour = this.#colours.get(text);
+    if (colour === undefined) {
+      const own = parseColour(text);
+      // Colours made for a light map would vanish on the dark ground.
+      colour = own === null || own.r + own.g + own.b < 200 ? null : own;
+      this.#colours.set(text, colour);
+    }
+    return colour ?? this.#palette.t2;
+  }
+
+  dispose(): void {
+    this.#lines.dispose();
+  }
+}

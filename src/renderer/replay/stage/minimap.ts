@@ -1,0 +1,190 @@
+/** The plan in the corner: everybody as a dot, and what the camera sees. North is up; an arena lies along its length. */
+import { LIFE_DEAD, SHAPE_DISC, SHAPE_NONE } from './entity-picture.ts';
+import { visibleStep } from './grid-reference.ts';
+import type { GroundBounds } from './ground-layer.ts';
+import type { Palette } from './palette.ts';
+import type { SceneFrame } from './scene.ts';
+
+/** CSS pixels of the longer side. */
+const SIDE = 180;
+const DOT = 2.3;
+
+export class Minimap {
+  readonly #context: CanvasRenderingContext2D;
+  readonly #palette: Palette;
+  readonly #bounds: GroundBounds;
+  /** An arena is turned a quarter, so that its length lies across. */
+  readonly #turned: boolean;
+  readonly #scale: number;
+  readonly #plan: HTMLCanvasElement;
+  readonly #ratio: number;
+  readonly #corner = new Float32Array(8);
+  readonly width: number;
+  readonly height: number;
+  readonly #teams: number;
+
+  /** `world`: the edge of the map, drawn where it crosses the part that is shown. */
+  constructor(
+    canvas: HTMLCanvasElement,
+    palette: Palette,
+    bounds: GroundBounds,
+    world: GroundBounds | null,
+    arena: boolean,
+    steps: readonly number[],
+    teams: number,
+    ratio: number,
+  ) {
+    const context = canvas.getContext('2d');
+    if (context === null) throw new Error('no 2D canvas');
+    this.#context = context;
+    this.#palette = palette;
+    this.#bounds = bounds;
+    this.#ratio = ratio;
+    this.#teams = teams;
+    const wide = bounds.maxX - bounds.minX;
+    const deep = bounds.maxZ - bounds.minZ;
+    this.#turned = arena && deep > wide;
+    this.#scale = SIDE / Math.max(wide, deep);
+    this.width = Math.round((this.#turned ? deep : wide) * this.#scale);
+    this.height = Math.round((this.#turned ? wide : deep) * this.#scale);
+    canvas.width = Math.round(this.width * ratio);
+    canvas.height = Math.round(this.height * ratio);
+    canvas.style.width = `${this.width}px`;
+    canvas.style.height = `${this.height}px`;
+    this.#plan = document.createElement('canvas');
+    this.#plan.width = canvas.width;
+    this.#plan.height = canvas.height;
+    this.#drawPlan(world, visibleStep(steps, 1 / this.#scale, 14));
+  }
+
+  /** Session x and z of a point on the map, CSS pixels from its top left. */
+  placeAt(x: number, y: number): { readonly x: number; readonly z: number } {
+    const along = x / this.#scale;
+    const down = y / this.#scale;
+    return this.#turned
+      ? { x: this.#bounds.maxX - down, z: this.#bounds.minZ + along }
+      : { x: this.#bounds.minX + along, z: this.#bounds.minZ + down };
+  }
+
+  draw(frame: SceneFrame): void {
+    const context = this.#context;
+    const { entities, state, view } = frame;
+    context.setTransform(1, 0, 0, 1, 0, 0);
+    context.drawImage(this.#plan, 0, 0);
+    context.setTransform(this.#ratio, 0, 0, this.#ratio, 0, 0);
+    // The dead first: the living lie over them. One path per colour: filling is what costs.
+    for (let pass = 0; pass < 2; pass++) {
+      context.globalAlpha = pass === 0 ? 0.5 : 1;
+      for (let team = -1; team < this.#teams; team++) this.#dots(frame, team, pass === 0);
+    }
+    context.globalAlpha = 1;
+    if (view.selected !== null) this.#mark(frame, entities.shown(state, view.selected));
+    this.#drawSight(frame);
+  }
+
+  #dots({ entities, state }: SceneFrame, team: number, dead: boolean): void {
+    const context = this.#context;
+    let first = -1;
+    for (let i = 1; i < entities.count; i++) {
+      if (entities.shape[i] === SHAPE_NONE || state.team[i] !== team || (state.life[i] === LIFE_DEAD) !== dead) continue;
+      const x = this.#mapX(entities.place[i * 3] as number, entities.place[i * 3 + 2] as number);
+      const y = this.#mapY(entities.place[i * 3] as number, entities.place[i * 3 + 2] as number);
+      if (x < 0 || y < 0 || x > this.width || y > this.height) continue;
+      if (first < 0) {
+        first = i;
+        context.beginPath();
+      }
+      const radius = dead ? DOT * 0.7 : entities.humans[i] !== 0 || entities.shape[i] === SHAPE_DISC ? DOT * 1.25 : DOT;
+      context.moveTo(x + radius, y);
+      context.arc(x, y, radius, 0, 2 * Math.PI);
+    }
+    if (first < 0) return;
+    context.fillStyle = entities.colour(state, first).css;
+    context.fill();
+  }
+
+  #mark(frame: SceneFrame, chosen: number): void {
+    const { entities } = frame;
+    if (entities.shape[chosen] === SHAPE_NONE) return;
+    const x = entities.place[chosen * 3] as number;
+    const z = entities.place[chosen * 3 + 2] as number;
+    const context = this.#context;
+    context.strokeStyle = this.#palette.accent.css;
+    context.lineWidth = 1.6;
+    context.beginPath();
+    context.arc(this.#mapX(x, z), this.#mapY(x, z), 5.5, 0, 2 * Math.PI);
+    context.stroke();
+  }
+
+  /** Where the corners of the picture meet the ground, as far as they do. */
+  #drawSight({ camera, focusDistance, ground }: SceneFrame): void {
+    const m = camera.matrixWorld.elements;
+    const up = Math.tan((camera.fov * Math.PI) / 360);
+    const across = up * camera.aspect;
+    const height = Math.max(0.1, camera.position.y - ground);
+    const farthest = focusDistance * 3;
+    const corner = this.#corner;
+    for (let n = 0; n < 4; n++) {
+      const sx = n === 0 || n === 3 ? -across : across;
+      const sy = n < 2 ? -up : up;
+      const dx = (m[0] as number) * sx + (m[4] as number) * sy - (m[8] as number);
+      const dy = (m[1] as number) * sx + (m[5] as number) * sy - (m[9] as number);
+      const dz = (m[2] as number) * sx + (m[6] as number) * sy - (m[10] as number);
+      const flat = Math.hypot(dx, dz) || 1e-6;
+      const reach = dy < 0 ? Math.min(height / -dy, farthest / flat) : farthest / flat;
+      const x = camera.position.x + dx * reach;
+      const z = camera.position.z + dz * reach;
+      corner[n * 2] = this.#mapX(x, z);
+      corner[n * 2 + 1] = this.#mapY(x, z);
+    }
+    const context = this.#context;
+    context.beginPath();
+    context.moveTo(corner[0] as number, corner[1] as number);
+    for (let n = 1; n < 4; n++) context.lineTo(corner[n * 2] as number, corner[n * 2 + 1] as number);
+    context.closePath();
+    context.fillStyle = 'rgb(237 239 241 / 0.05)';
+    context.fill();
+    context.strokeStyle = 'rgb(237 239 241 / 0.9)';
+    context.lineWidth = 1.2;
+    context.stroke();
+  }
+
+  #drawPlan(world: GroundBounds | null, step: number): void {
+    const context = this.#plan.getContext('2d');
+    if (context === null) return;
+    const { minX, maxX, minZ, maxZ } = this.#bounds;
+    context.scale(this.#ratio, this.#ratio);
+    context.fillStyle = this.#palette.panel.css;
+    context.fillRect(0, 0, this.width, this.height);
+    context.strokeStyle = this.#palette.line2.css;
+    context.globalAlpha = 0.45;
+    context.lineWidth = 1;
+    context.beginPath();
+    if (step > 0) {
+      for (let x = Math.ceil(minX / step) * step; x <= maxX; x += step) this.#line(context, x, minZ, x, maxZ);
+      for (let z = Math.ceil(minZ / step) * step; z <= maxZ; z += step) this.#line(context, minX, z, maxX, z);
+    }
+    context.stroke();
+    if (world === null) return;
+    context.globalAlpha = 1;
+    context.beginPath();
+    this.#line(context, world.minX, world.minZ, world.maxX, world.minZ);
+    this.#line(context, world.maxX, world.minZ, world.maxX, world.maxZ);
+    this.#line(context, world.maxX, world.maxZ, world.minX, world.maxZ);
+    this.#line(context, world.minX, world.maxZ, world.minX, world.minZ);
+    context.stroke();
+  }
+
+  #line(context: CanvasRenderingContext2D, ax: number, az: number, bx: number, bz: number): void {
+    context.moveTo(Math.round(this.#mapX(ax, az)) + 0.5, Math.round(this.#mapY(ax, az)) + 0.5);
+    context.lineTo(Math.round(this.#mapX(bx, bz)) + 0.5, Math.round(this.#mapY(bx, bz)) + 0.5);
+  }
+
+  #mapX(x: number, z: number): number {
+    return (this.#turned ? z - this.#bounds.minZ : x - this.#bounds.minX) * this.#scale;
+  }
+
+  #mapY(x: number, z: number): number {
+    return (this.#turned ? this.#bounds.maxX - x : z - this.#bounds.minZ) * this.#scale;
+  }
+}

@@ -1,0 +1,171 @@
+/** Mounts the stage into the page, with what belongs to its corners: cameras, layers, minimap, scale. */
+import { useEffect, useRef, useState, type RefObject } from 'react';
+import { useStore } from 'zustand';
+import type { CameraPreset } from '../../../shared/games/profile.ts';
+import { Button } from '../../ui/button.tsx';
+import { Menu, type MenuItem } from '../../ui/menu.tsx';
+import type { Playback } from '../playback/types.ts';
+import type { LabelLayer, Layers, ReplayViewStore } from '../replay-view.ts';
+import { metres } from './grid-reference.ts';
+import { NoWebGLError, Stage } from './stage.ts';
+import styles from './stage.module.css';
+
+const NO_WEBGL = 'No 3D picture: this computer offers no WebGL. Turn on hardware acceleration or update the graphics driver.';
+const LOST = 'The graphics driver has restarted. The picture comes back by itself.';
+
+export function StageView({ playback, view }: { readonly playback: Playback; readonly view: ReplayViewStore }) {
+  const picture = useRef<HTMLDivElement>(null);
+  const minimap = useRef<HTMLCanvasElement>(null);
+  const rule = useRef<HTMLDivElement>(null);
+  const length = useRef<HTMLSpanElement>(null);
+  const [message, setMessage] = useState<string | null>(null);
+  const [stage, setStage] = useState<Stage | null>(null);
+  const [map, setMap] = useState(true);
+
+  useEffect(() => {
+    if (picture.current === null) return undefined;
+    let made: Stage;
+    try {
+      made = new Stage(picture.current, playback, view);
+    } catch (error) {
+      if (!(error instanceof NoWebGLError)) throw error;
+      setMessage(NO_WEBGL);
+      return undefined;
+    }
+    made.onContext((lost) => setMessage(lost ? LOST : null));
+    made.onScale((value, pixels) => {
+      if (rule.current !== null) rule.current.style.width = `${pixels}px`;
+      if (length.current !== null) length.current.textContent = `${metres(value)} at the target`;
+    });
+    setStage(made);
+    return () => {
+      setStage(null);
+      made.dispose();
+    };
+  }, [playback, view]);
+
+  useEffect(() => {
+    stage?.attachMinimap(map ? minimap.current : null);
+  }, [stage, map]);
+
+  useEffect(() => {
+    const toggle = (event: KeyboardEvent): void => {
+      const typing = event.target instanceof HTMLElement && event.target.matches('input, textarea, select, [contenteditable]');
+      if (event.code === 'KeyM' && !typing && !event.ctrlKey && !event.metaKey && !event.altKey) setMap((shown) => !shown);
+    };
+    window.addEventListener('keydown', toggle);
+    return () => window.removeEventListener('keydown', toggle);
+  }, []);
+
+  return (
+    <div className={styles.stage} data-theme="dark">
+      <div
+        ref={picture}
+        className={styles.picture}
+        tabIndex={0}
+        role="application"
+        aria-label="Stage: drag turns, right drag moves, wheel comes nearer"
+      />
+      {message !== null && (
+        <p className={styles.message} role="alert">
+          {message}
+        </p>
+      )}
+      <Cameras view={view} presets={playback.session.profile.cameras} />
+      <LayersMenu view={view} />
+      {map && <MinimapFrame canvas={minimap} />}
+      <div className={styles.scale}>
+        <span ref={length} />
+        <div ref={rule} className={styles.rule} />
+      </div>
+    </div>
+  );
+}
+
+function MinimapFrame({ canvas }: { readonly canvas: RefObject<HTMLCanvasElement | null> }) {
+  return (
+    <div className={styles.minimap}>
+      <canvas ref={canvas} role="img" aria-label="Map of the play; a click looks there" />
+    </div>
+  );
+}
+
+const MODES = [
+  { mode: 'orbit', label: 'Orbit' },
+  { mode: 'top', label: 'Top' },
+  { mode: 'follow', label: 'Follow' },
+  { mode: 'free', label: 'Free' },
+] as const;
+
+/** Presets that are more than one of the modes, which are always there. */
+function ownPresets(presets: readonly CameraPreset[]): readonly CameraPreset[] {
+  return presets.filter(({ mode, follow }) => mode === 'fixed' || (mode === 'follow' && follow !== undefined && follow !== 'player'));
+}
+
+function Cameras({ view, presets }: { readonly view: ReplayViewStore; readonly presets: readonly CameraPreset[] }) {
+  const camera = useStore(view, (state) => state.camera);
+  const preset = useStore(view, (state) => state.preset);
+  const selected = useStore(view, (state) => state.selected);
+  const own = ownPresets(presets);
+  const items: MenuItem[] = own.map(({ id, label }) => ({
+    id,
+    label,
+    checked: camera === 'preset' && preset === id,
+    run: () => view.getState().setCamera('preset', id),
+  }));
+  return (
+    <div className={`${styles.bar} ${styles.cameras}`} role="toolbar" aria-label="Cameras">
+      {MODES.map(({ mode, label }) => (
+        <Button
+          key={mode}
+          kind="plain"
+          size="small"
+          aria-pressed={camera === mode}
+          disabled={mode === 'follow' && selected === null}
+          onClick={() => (mode === 'follow' ? view.getState().follow(camera !== 'follow') : view.getState().setCamera(mode))}
+        >
+          {label}
+        </Button>
+      ))}
+      {items.length > 0 && (
+        <Menu label={own.find(({ id }) => camera === 'preset' && id === preset)?.label ?? 'Views'} name="View" items={items} kind="plain" />
+      )}
+    </div>
+  );
+}
+
+const LAYERS: readonly { readonly id: Exclude<keyof Layers, 'labels'>; readonly label: string }[] = [
+  { id: 'ai', label: 'AI' },
+  { id: 'vehicles', label: 'Vehicles' },
+  { id: 'trails', label: 'Trails' },
+  { id: 'shots', label: 'Shots' },
+  { id: 'kills', label: 'Kill lines' },
+  { id: 'markers', label: 'Markers' },
+  { id: 'grid', label: 'Grid' },
+];
+
+const NAMES: readonly { readonly id: LabelLayer; readonly label: string }[] = [
+  { id: 'all', label: 'All names' },
+  { id: 'players', label: 'Names of players' },
+  { id: 'none', label: 'No names' },
+];
+
+function LayersMenu({ view }: { readonly view: ReplayViewStore }) {
+  const layers = useStore(view, (state) => state.layers);
+  const items: MenuItem[] = [
+    ...LAYERS.map(({ id, label }) => ({ id, label, checked: layers[id], run: () => view.getState().setLayers({ [id]: !layers[id] }) })),
+    ...NAMES.map(({ id, label }, i) => ({
+      id: `names-${id}`,
+      label,
+      checked: layers.labels === id,
+      separated: i === 0,
+      run: () => view.getState().setLayers({ labels: id }),
+    })),
+  ];
+  const shown = LAYERS.filter(({ id }) => layers[id]).length + (layers.labels === 'none' ? 0 : 1);
+  return (
+    <div className={`${styles.bar} ${styles.layers}`}>
+      <Menu label={`Layers ${shown}`} name="What is shown" items={items} icon="layers" kind="plain" align="end" />
+    </div>
+  );
+}

@@ -1,0 +1,174 @@
+/** The transport bar: events and frames back and forward, play, clocks, speed, loop, in and out. */
+import { useCallback, useMemo } from 'react';
+import { useStore } from 'zustand';
+import { Button, IconButton } from '../../ui/button.tsx';
+import { formatClock } from '../../ui/format.ts';
+import { Menu } from '../../ui/menu.tsx';
+import { Segmented } from '../../ui/segmented.tsx';
+import { Tooltip } from '../../ui/tooltip.tsx';
+import { goToEvent } from '../go-to-event.ts';
+import { filterEvents } from '../panels/event-filter.ts';
+import type { Playback } from '../playback/types.ts';
+import { useClock } from '../playback/use-clock.ts';
+import type { ReplayViewStore } from '../replay-view.ts';
+import { neighbourEvent } from './event-steps.ts';
+import { gameClocks } from './game-clock.ts';
+import { setIn, setOut } from './in-out.ts';
+import { ALL_RATES, BAR_RATES, rateText } from './rates.ts';
+import { useTransportCommands } from './transport-commands.ts';
+import styles from './transport-bar.module.css';
+
+export interface TransportBarProps {
+  readonly playback: Playback;
+  readonly view: ReplayViewStore;
+}
+
+export function TransportBar({ playback, view }: TransportBarProps) {
+  const { clock } = playback;
+  const playing = useClock(playback, (c) => c.playing);
+  const goToNeighbour = useNeighbour(playback, view);
+  useTransportCommands(playback, goToNeighbour);
+  return (
+    // A click leaves the focus where it was, so that Space goes on meaning play.
+    <div className={styles.bar} role="toolbar" aria-label="Transport" tabIndex={-1} onMouseDown={(event) => event.preventDefault()}>
+      <div className={styles.buttons}>
+        <IconButton icon="skip-back" label="Event before" keys="[" onClick={() => goToNeighbour(-1)} />
+        <IconButton icon="step-back" label="Frame back" keys="," onClick={() => clock.step(-1)} />
+        <IconButton
+          icon={playing ? 'pause' : 'play'}
+          filled
+          kind="primary"
+          label={playing ? 'Pause' : 'Play'}
+          keys="Space"
+          className={styles.play ?? ''}
+          onClick={() => clock.toggle()}
+        />
+        <IconButton icon="step-forward" label="Frame forward" keys="." onClick={() => clock.step(1)} />
+        <IconButton icon="skip-forward" label="Event after" keys="]" onClick={() => goToNeighbour(1)} />
+      </div>
+      <SessionClock playback={playback} />
+      <GameClocks playback={playback} />
+      <Speed playback={playback} />
+      <Range playback={playback} />
+    </div>
+  );
+}
+
+function SessionClock({ playback }: { readonly playback: Playback }) {
+  const { durationMs } = playback.session.info;
+  const tenths = useClock(playback, (c) => Math.floor(c.t / 100));
+  return (
+    <div className={styles.clock}>
+      <time role="timer" aria-label="Session time" className={styles.now} data-testid="session-clock">
+        {formatClock(tenths * 100, durationMs)}
+      </time>
+      <span className={styles.total} data-testid="session-length">
+        / {formatClock(durationMs)}
+      </span>
+    </div>
+  );
+}
+
+function GameClocks({ playback }: { readonly playback: Playback }) {
+  const text = useClock(playback, () => gameClocks(playback));
+  if (text === '') return null;
+  return (
+    <div className={styles.gameClocks} data-testid="game-clock">
+      {text.split('\n').map((line) => {
+        const [label = '', value = ''] = line.split('\t');
+        return (
+          <span key={label}>
+            {label} <b>{value}</b>
+          </span>
+        );
+      })}
+    </div>
+  );
+}
+
+function Speed({ playback }: { readonly playback: Playback }) {
+  const { clock } = playback;
+  const rate = useClock(playback, (c) => c.rate);
+  const direction = rate < 0 ? -1 : 1;
+  const size = Math.abs(rate);
+  const other = ALL_RATES.map((value) => ({
+    id: String(value),
+    label: rateText(value),
+    checked: value === size,
+    run: () => clock.setRate(direction * value),
+  }));
+  const items = [
+    ...other,
+    {
+      id: 'reverse',
+      label: 'Play backwards',
+      hint: 'J',
+      checked: rate < 0,
+      separated: true,
+      run: () => clock.setRate(-rate),
+    },
+  ];
+  const plain = rate > 0 && BAR_RATES.includes(rate);
+  return (
+    <div className={styles.speed}>
+      <div className={styles.segments}>
+        <Segmented
+          label="Speed"
+          value={String(size)}
+          options={BAR_RATES.map((value) => ({ id: String(value), label: rateText(value) }))}
+          onChoose={(id) => clock.setRate(direction * Number(id))}
+        />
+      </div>
+      <Menu label={plain ? '' : rateText(rate)} name="All speeds" items={items} kind={plain ? 'plain' : 'quiet'} />
+    </div>
+  );
+}
+
+function Range({ playback }: { readonly playback: Playback }) {
+  const { clock } = playback;
+  const loop = useClock(playback, (c) => c.loop);
+  const inPoint = useClock(playback, (c) => c.inPoint);
+  const outPoint = useClock(playback, (c) => c.outPoint);
+  const length = inPoint === null && outPoint === null ? null : (outPoint ?? playback.session.info.durationMs) - (inPoint ?? 0);
+  return (
+    <div className={styles.range}>
+      <Tooltip text="Loop in to out" keys="P">
+        <Button kind="plain" icon="repeat" aria-label="Loop in to out" aria-pressed={loop} onClick={() => clock.setLoop(!loop)}>
+          <span className={styles.word}>Loop in to out</span>
+        </Button>
+      </Tooltip>
+      <Tooltip text="Set in" keys="I">
+        <Button kind="plain" aria-label="Set in" aria-pressed={inPoint !== null} onClick={() => setIn(clock)}>
+          In
+        </Button>
+      </Tooltip>
+      <Tooltip text="Set out" keys="O">
+        <Button kind="plain" aria-label="Set out" aria-pressed={outPoint !== null} onClick={() => setOut(clock)}>
+          Out
+        </Button>
+      </Tooltip>
+      {length !== null && (
+        <>
+          <span className={styles.length} data-testid="range-length">
+            {formatClock(length, length)}
+          </span>
+          <IconButton icon="x" label="Clear in and out" size="small" onClick={() => clock.setRange(null, null)} />
+        </>
+      )}
+    </div>
+  );
+}
+
+function useNeighbour(playback: Playback, view: ReplayViewStore): (direction: 1 | -1) => void {
+  const { session } = playback;
+  const filter = useStore(view, (v) => v.filter);
+  const subject = useStore(view, (v) => (v.filter.selectedOnly ? v.selected : null));
+  const seqs = useMemo(() => filterEvents(session, filter, subject), [session, filter, subject]);
+  return useCallback(
+    (direction) => {
+      const seq = neighbourEvent(seqs, session.events.t, playback.clock.t, view.getState().event, direction);
+      if (seq !== null) goToEvent(playback, view, seq);
+    },
+    [playback, view, session, seqs],
+  );
+}

@@ -1,0 +1,35 @@
+/** What the preload offers to the page in the desktop app as `window.sandtable`; absent in a browser. */
+
+export const PORT_MESSAGE = 'sandtable-port';
+
+/** A file that main allowed the engine to read or write; the page never sees or sends a path. */
+export interface FileHandle {
+  readonly handle: string;
+  /** Base name, for display. */
+  readonly name: string;
+}
+
+/** `DroppedFile` is the DOM's File: this folder does not see the DOM. */
+export interface DesktopBridge<DroppedFile> {
+  readonly desktop: true;
+  readonly platform: 'linux' | 'darwin' | 'win32';
+  /**
+   * Asks for a fresh connection to the engine (message protocol of engine-api.ts). The port cannot cross the context bridge, so it arrives as a `message` event of
+   * the window from its own origin, with data {type: PORT_MESSAGE, id} and the port in `ports[0]`. Rejects with one sentence when the engine refused to start.
+   */
+  connect(id: string): Promise<void>;
+  /** Open dialog; empty when the person cancelled. */
+  openFiles(): Promise<readonly FileHandle[]>;
+  /** For a file or folder that was dropped on the window; null when it has no path on this machine. */
+  handleForFile(file: DroppedFile): Promise<FileHandle | null>;
+  /** Save dialog; null when cancelled. */
+  saveFile(suggestedName: string): Promise<FileHandle | null>;
+  /** Files handed over by argument, association or a second start, also those from before the page was ready. Returns unsubscribe. */
+  onOpen(listener: (handles: readonly FileHandle[]) => void): () => void;
+  /** The engine process ended; the sentence says why when that is known. */
+  onEngineStopped(listener: (reason: string) => void): () => void;
+  restartEngine(): Promise<void>;
+  /** Size of everything in the window, 1 is normal. */
+  setZoom(factor: number): void;
+  readonly window: { minimise(): void; toggleMaximise(): void; close(): void };
+}

@@ -1,0 +1,145 @@
+/** Echo VR: how its teams, entities, events and the arena are called and drawn. Metres; the origin is the arena's centre, blue defends -z. */
+import type { GameProfile, WorldProfile } from './profile.ts';
+
+/** Goals hang at |z| = 36; the walls behind them at 40. */
+const GOAL = 36;
+const WALL = 40;
+const HALF_WIDTH = 16;
+const HALF_HEIGHT = 10;
+const MIDFIELD = 4;
+/** Mouths of the five launch tubes of a side: (x, y). */
+const TUBES = [
+  [0, 4.535],
+  [4.275, 1.425],
+  [-4.275, 1.425],
+  [2.649, -3.605],
+  [-2.649, -3.605],
+] as const;
+
+const tubes: WorldProfile['rings'] = TUBES.flatMap(([x, y]) => [
+  { centre: [x, y, -WALL], radius: 1.1, axis: 'z', colour: 'blue', role: 'tube' } as const,
+  { centre: [x, y, WALL], radius: 1.1, axis: 'z', colour: 'orange', role: 'tube' } as const,
+]);
+
+/** A line across floor, walls and ceiling at a distance from the centre. */
+function band(z: number, dashed: boolean, colour: 'blue' | 'orange' | 'line'): WorldProfile['lines'][number] {
+  return {
+    points: [
+      [-HALF_WIDTH, -HALF_HEIGHT, z],
+      [HALF_WIDTH, -HALF_HEIGHT, z],
+      [HALF_WIDTH, HALF_HEIGHT, z],
+      [-HALF_WIDTH, HALF_HEIGHT, z],
+      [-HALF_WIDTH, -HALF_HEIGHT, z],
+    ],
+    dashed,
+    colour,
+  };
+}
+
+export const echovrProfile: GameProfile = {
+  id: 'echovr',
+  name: 'Echo VR',
+  icon: 'disc-3',
+  teams: [
+    { id: 'blue', label: 'Blue', colour: 'blue' },
+    { id: 'orange', label: 'Orange', colour: 'orange' },
+    { id: 'spectator', label: 'Spectators', colour: 'none' },
+  ],
+  kinds: {
+    player: { label: 'Player', plural: 'Players', glyph: 'drop', height: 1.2 },
+    ai: { label: 'AI', plural: 'AI', glyph: 'hollow-drop', height: 1.2 },
+    vehicle: { label: 'Vehicle', plural: 'Vehicles', glyph: 'none', height: 0 },
+    disc: { label: 'Disc', plural: 'Discs', glyph: 'disc', height: 0.3 },
+    projectile: { label: 'Projectile', plural: 'Projectiles', glyph: 'dot', height: 0.2 },
+    marker: { label: 'Marker', plural: 'Markers', glyph: 'none', height: 0 },
+    object: { label: 'Object', plural: 'Objects', glyph: 'square', height: 0.5 },
+  },
+  lifeWords: { unknown: 'unknown', alive: 'in play', unconscious: 'stunned', dead: 'out' },
+  lanes: [
+    { id: 'goals', label: '{team} goals', types: ['goal'], split: 'team', mark: 'diamond' },
+    { id: 'defence', label: 'Saves, steals', types: ['save', 'steal', 'block', 'interception'], split: 'none', mark: 'bar' },
+    { id: 'stuns', label: 'Stuns', types: ['stun'], split: 'none', mark: 'bar' },
+    { id: 'passes', label: 'Throws, passes', types: ['throw', 'pass', 'assist', 'shot_on_goal', 'catch', 'turnover'], split: 'none', mark: 'bar' },
+    { id: 'possession', label: 'Possession', types: ['possession'], split: 'none', mark: 'range' },
+    { id: 'match', label: 'Rounds', types: ['match_start', 'round_start', 'round_end', 'match_end', 'pause', 'resume'], split: 'none', mark: 'bar' },
+    { id: 'people', label: 'Joins and leaves', types: ['join', 'leave', 'team_change', 'emote'], split: 'none', mark: 'bar' },
+  ],
+  events: {
+    round_start: { icon: 'play', text: 'Round[ {data.round}] starts' },
+    round_end: { icon: 'flag', text: 'Round[ {data.round}] ends', detail: '[won by {data.winner}]' },
+    match_end: { icon: 'trophy', text: 'Match ends[, {data.blue} : {data.orange}]' },
+    pause: { icon: 'circle-pause', text: 'Pause[, asked for by {data.team}]' },
+    resume: { icon: 'circle-play', text: 'Play goes on' },
+    score: { icon: 'hash', text: 'Score[ {data.blue} : {data.orange}]' },
+    join: { icon: 'log-in', text: '{actor} joins', detail: '[{data.role}]' },
+    leave: { icon: 'log-out', text: '{actor} leaves' },
+    team_change: { icon: 'shuffle', text: '{actor} changes[ from {data.from}][ to {data.to}]' },
+    emote: { icon: 'smile', text: '{actor} celebrates' },
+    goal: { icon: 'disc-3', text: '[{actor} ]scores {data.points}[, {data.goal}]', detail: '[{data.speed} m/s]' },
+    save: { icon: 'hand', text: '{actor} saves[ from {target}]' },
+    stun: { icon: 'zap', text: '{actor} stuns[ {target}]' },
+    pass: { icon: 'arrow-left-right', text: '{actor} passes[ to {target}]' },
+    catch: { icon: 'grab', text: '{actor} catches the disc' },
+    steal: { icon: 'refresh-cw', text: '{actor} steals[ from {target}]' },
+    block: { icon: 'shield', text: '{actor} blocks' },
+    interception: { icon: 'scissors', text: '{actor} intercepts[ {target}]' },
+    assist: { icon: 'handshake', text: '{actor} assists' },
+    shot_on_goal: { icon: 'goal', text: '{actor} shoots at the goal' },
+    throw: { icon: 'move-up-right', text: '{actor} throws', detail: '[{data.speed} m/s]' },
+    possession: { icon: 'circle-dot', text: '[{actor} has the disc]' },
+    turnover: { icon: 'repeat-2', text: '{actor} turns the disc over[ from {target}]' },
+  },
+  nativeEvents: {
+    player_goal: { icon: 'disc-3', text: '{actor} is credited with a goal' },
+  },
+  clocks: [
+    { id: 'game_clock', label: 'Game clock', from: 'channel', format: 'countdown' },
+    { id: 'utc', label: 'UTC', from: 'clock', format: 'datetime' },
+  ],
+  world: {
+    kind: 'arena',
+    sizes: { mpl_arena_a: 80 },
+    grid: { steps: [5, 1], reference: 'metres' },
+    boxes: [{ min: [-HALF_WIDTH, -HALF_HEIGHT, -WALL], max: [HALF_WIDTH, HALF_HEIGHT, WALL], role: 'hull' }],
+    lines: [band(-MIDFIELD, true, 'line'), band(MIDFIELD, true, 'line'), band(-GOAL, false, 'blue'), band(GOAL, false, 'orange')],
+    rings: [
+      { centre: [0, 0, -GOAL], radius: 1.5, axis: 'z', colour: 'blue', role: 'goal' },
+      { centre: [0, 0, GOAL], radius: 1.5, axis: 'z', colour: 'orange', role: 'goal' },
+      { centre: [0, 0, 0], radius: 0.6, axis: 'y', colour: 'line', role: 'mark' },
+      ...tubes,
+    ],
+  },
+  worldNames: {
+    mpl_arena_a: 'Arena',
+    mpl_lobby_b2: 'Lobby',
+    mpl_lobby_b2_spooky: 'Lobby (spooky)',
+    mpl_lobby_b2_xmas: 'Lobby (winter)',
+    mpl_lobby_b2_summer: 'Lobby (summer)',
+    mpl_combat_dyson: 'Dyson',
+    mpl_combat_combustion: 'Combustion',
+    mpl_combat_fission: 'Fission',
+    mpl_combat_gauss: 'Surge',
+    mpl_tutorial_arena: 'Arena tutorial',
+    mpl_tutorial_lobby: 'Lobby tutorial',
+  },
+  cameras: [
+    { id: 'sideline', label: 'Sideline', mode: 'fixed', position: [34, 16, 0], target: [0, 0, 0] },
+    { id: 'blue-goal', label: 'Blue goal', mode: 'fixed', position: [0, 5, -50], target: [0, 0, 0] },
+    { id: 'orange-goal', label: 'Orange goal', mode: 'fixed', position: [0, 5, 50], target: [0, 0, 0] },
+    { id: 'disc', label: 'Follow disc', mode: 'follow', follow: 'disc' },
+    { id: 'top', label: 'Top', mode: 'top' },
+  ],
+  gravity: 'zero',
+  roster: { title: 'Teams', groups: false, metrics: ['points', 'assists', 'saves', 'stuns'] },
+  metrics: [
+    { id: 'points', label: 'Points', short: 'Pts', unit: '', from: { channel: 'points' } },
+    { id: 'assists', label: 'Assists', short: 'Ast', unit: '', from: { channel: 'assists' } },
+    { id: 'saves', label: 'Saves', short: 'Sav', unit: '', from: { channel: 'saves' } },
+    { id: 'stuns', label: 'Stuns', short: 'Stn', unit: '', from: { channel: 'stuns' } },
+    { id: 'steals', label: 'Steals', short: 'Stl', unit: '', from: { channel: 'steals' } },
+    { id: 'shots', label: 'Shots on goal', short: 'Sht', unit: '', from: { channel: 'shots_taken' } },
+    { id: 'possession', label: 'Possession', short: 'Pos', unit: 's', from: { channel: 'possession_time' } },
+    { id: 'ping', label: 'Ping', short: 'Ping', unit: 'ms', from: { channel: 'ping' } },
+  ],
+  score: { channels: { blue: 'blue_points', orange: 'orange_points' }, status: 'game_status' },
+};

@@ -1,0 +1,9 @@
+/** The profiles of all games, by SessionInfo.game. */
+import { armaProfile } from './arma.ts';
+import { echovrProfile } from './echovr.ts';
+import type { GameProfile } from './profile.ts';
+
+export const PROFILES: Readonly<Record<string, GameProfile>> = {
+  [armaProfile.id]: armaProfile,
+  [echovrProfile.id]: echovrProfile,
+};
