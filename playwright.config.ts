@@ -10,7 +10,8 @@ export default defineConfig({
   workers: 1,
   fullyParallel: false,
   forbidOnly: process.env['CI'] === 'true',
-  timeout: 60_000,
+  timeout: 180_000,
+  expect: { timeout: 30_000 }, // software rendering on two shared cores
   reporter: [['list']],
   use: { trace: 'retain-on-failure' },
   projects: [

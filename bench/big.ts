@@ -1,13 +1,14 @@
 /** Two recordings beyond V8's longest string, one that hardly changes and one that changes always: the same rate, and no more memory. */
 import { rmSync } from 'node:fs';
 import { join } from 'node:path';
+import { builtChild } from './built.ts';
+import { writeBulkFile } from './bulk.ts';
 import { runChild } from './child.ts';
 import type { ImportAnswer, ImportInput } from './children/import-child.ts';
-import { writeOcapFile } from './ocap-file.ts';
 import type { Bench, Measure, Result } from './result.ts';
 import { inTemporaryFolder } from './workspace.ts';
 
-const SHAPE = { units: 900, vehicles: 100, frames: 14_400, seed: 2 };
+const SHAPE = { seed: 2, minutes: 240, units: 640, captureDelay: 1 };
 const LEAST_BYTES = 600e6;
 
 export const bigBench: Bench = { name: 'big', run: () => inTemporaryFolder('big', run) };
@@ -29,7 +30,14 @@ async function run(folder: string): Promise<Result> {
         value: Math.max(...rates) / Math.min(...rates),
         unit: 'x',
         limit: 2,
-        figures: { calmMBperS: calmRate, busyMBperS: busyRate, calmMs: calm.ms, busyMs: busy.ms },
+        figures: {
+          calmMBperS: calmRate,
+          busyMBperS: busyRate,
+          calmMs: calm.ms,
+          busyMs: busy.ms,
+          calmCpuMs: calm.cpuMs,
+          busyCpuMs: busy.cpuMs,
+        },
       },
       memory('big.memory-calm', calm),
       memory('big.memory-busy', busy),
@@ -41,10 +49,10 @@ async function run(folder: string): Promise<Result> {
 async function importGenerated(folder: string, changed: number): Promise<Imported> {
   const path = join(folder, `changed-${changed}.json`);
   const libraryDir = join(folder, `library-${changed}`);
-  const jsonBytes = await writeOcapFile(path, { ...SHAPE, changed });
+  const jsonBytes = await writeBulkFile(path, { ...SHAPE, changeRate: changed });
   if (jsonBytes < LEAST_BYTES) throw new Error(`generated only ${jsonBytes} bytes`);
   const input: ImportInput = { path, libraryDir, remove: true };
-  const imported = await runChild<ImportAnswer>(new URL('./children/import-child.ts', import.meta.url), input);
+  const imported = await runChild<ImportAnswer>(await builtChild('import-child'), input);
   rmSync(path);
   return { ...imported, jsonBytes };
 }

@@ -1,6 +1,7 @@
 /** The whole import of a real recording against unpacking and parsing the same file, each in a process of its own, turn about. */
 import { statSync } from 'node:fs';
 import { join } from 'node:path';
+import { builtChild } from './built.ts';
 import { runChild } from './child.ts';
 import type { ImportAnswer, ImportInput } from './children/import-child.ts';
 import type { ParseAnswer, ParseInput } from './children/parse-child.ts';
@@ -20,7 +21,7 @@ async function run(folder: string): Promise<Result> {
   for (let round = 0; round < ROUNDS; round++) {
     parses.push(await runChild<ParseAnswer>(new URL('./children/parse-child.ts', import.meta.url), { path } satisfies ParseInput));
     const input: ImportInput = { path, libraryDir: join(folder, `library-${round}`), remove: true };
-    imports.push(await runChild<ImportAnswer>(new URL('./children/import-child.ts', import.meta.url), input));
+    imports.push(await runChild<ImportAnswer>(await builtChild('import-child'), input));
   }
   const baselineMs = median(parses.map(({ ms }) => ms));
   const importMs = median(imports.map(({ ms }) => ms));

@@ -1,7 +1,7 @@
 /** The recording that most benches use: the real one when it lies beside the project, else a generated one of the same shape, said aloud. */
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { writeOcapFile } from './ocap-file.ts';
+import { writeBulkFile } from './bulk.ts';
 
 export interface Recording {
   /** An OCAP .json.gz */
@@ -18,7 +18,7 @@ const REAL = join(import.meta.dirname, '../../shared/data/arma/mission_1_aaocapt
 export async function benchRecording(folder: string): Promise<Recording> {
   if (existsSync(REAL)) return { path: REAL, name: 'mission_1', skipped: null };
   const path = join(folder, 'generated.json.gz');
-  if (!existsSync(path)) await writeOcapFile(path, { units: 456, vehicles: 51, frames: 8494, changed: 0.05, seed: 1 });
+  if (!existsSync(path)) await writeBulkFile(path, { seed: 1, minutes: 8494 / 60, units: 507, captureDelay: 1, changeRate: 0.05 });
   return {
     path,
     name: 'generated',

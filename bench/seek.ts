@@ -53,7 +53,7 @@ async function inBrowser(executable: string, { libraryDir, session }: BenchLibra
     build: { outDir: rendererDir, emptyOutDir: true, target: 'chrome140', assetsInlineLimit: 0 },
   });
   return await withPage(executable, { libraryDir, rendererDir }, async ({ page }) => {
-    await page.waitForFunction('window.seek');
+    await page.waitForLoadState('load');
     return await page.evaluate<SeekTimes>(`window.seek(${JSON.stringify(session)}, ${SEEKS})`);
   });
 }

@@ -144,7 +144,8 @@ async function play(count: number): Promise<Float64Array> {
 
 async function sought(t: number): Promise<void> {
   playback.clock.seek(t);
-  while (playback.state.stale || playback.state.t !== playback.clock.t) {
+  for (let tries = 0; playback.state.stale || playback.state.t !== playback.clock.t; tries++) {
+    if (tries > 5000) throw new Error('the chunk did not come');
     await new Promise((resolve) => void setTimeout(resolve, 1));
     const callback = pending;
     pending = null;

@@ -16,7 +16,9 @@ export async function writeBulk(options: BulkOptions, out: (bytes: Uint8Array) =
   const { seed, minutes, units, captureDelay, changeRate } = options;
   const endFrame = Math.round((minutes * 60) / captureDelay);
   const sheet = new Sheet(out);
-  await sheet.put(`{"addonVersion":"2.1.0","extensionVersion":"v5.0.0","missionName":"bulk","missionAuthor":"Sandtable","worldName":"altis",`);
+  await sheet.put(
+    `{"addonVersion":"2.1.0","extensionVersion":"v5.0.0","missionName":"bulk","missionAuthor":"Sandtable","worldName":"altis",`,
+  );
   await sheet.put(`"endFrame":${endFrame},"captureDelay":${captureDelay},"tags":"Bench","times":[],"entities":[`);
   for (let id = 0; id < units; id++) {
     const random = new Random(seed * 65_537 + id);

@@ -5,7 +5,20 @@
 import { GROUPS, NAMES, WEAPONS, type GroupPlan, type Side } from './forces.ts';
 import { Random } from './random.ts';
 import { Recorder } from './recorder.ts';
-import { ANVIL, bearing, distance, EAST_BASE, EAST_ROAD, height, PHASE_LINE, ROAD, WEST_BASE, WEST_DISMOUNT, WEST_LANDING, type Place } from './terrain.ts';
+import {
+  ANVIL,
+  bearing,
+  distance,
+  EAST_BASE,
+  EAST_ROAD,
+  height,
+  PHASE_LINE,
+  ROAD,
+  WEST_BASE,
+  WEST_DISMOUNT,
+  WEST_LANDING,
+  type Place,
+} from './terrain.ts';
 
 export interface OperationOptions {
   readonly seed: number;
@@ -19,7 +32,21 @@ export interface OperationOptions {
 /** One thing that happened, by ids of the recording. */
 export interface Truth {
   readonly frame: number;
-  readonly what: 'join' | 'leave' | 'board' | 'dismount' | 'shot' | 'hit' | 'down' | 'revive' | 'kill' | 'destroy' | 'respawn' | 'contest' | 'capture' | 'end';
+  readonly what:
+    | 'join'
+    | 'leave'
+    | 'board'
+    | 'dismount'
+    | 'shot'
+    | 'hit'
+    | 'down'
+    | 'revive'
+    | 'kill'
+    | 'destroy'
+    | 'respawn'
+    | 'contest'
+    | 'capture'
+    | 'end';
   readonly actor?: number;
   readonly target?: number;
   readonly weapon?: string;
@@ -171,7 +198,19 @@ export class Operation {
     }
     const park = (name: string, type: string, side: Side, at: Place, speed: number, armed: boolean): void => {
       const vehicle: Vehicle = {
-        id: id++, name, class: type, side, speed, x: at.x, y: at.y, up: 0, facing: bearing(at, ANVIL), alive: true, crew: [], route: [], armed,
+        id: id++,
+        name,
+        class: type,
+        side,
+        speed,
+        x: at.x,
+        y: at.y,
+        up: 0,
+        facing: bearing(at, ANVIL),
+        alive: true,
+        crew: [],
+        route: [],
+        armed,
       };
       this.#vehicles.push(vehicle);
       this.recorder.vehicle({ id: vehicle.id, name, side, class: type }, 0);
@@ -290,7 +329,7 @@ export class Operation {
     if (vehicle.route.length > 0) return;
     // The crew of the helicopter and the gunner of an armed car stay.
     const keep = flying ? vehicle.crew.filter(({ group }) => group.plan.name === 'Vortex') : vehicle.armed ? vehicle.crew.slice(0, 2) : [];
-    for (const soldier of [...vehicle.crew]) if (!keep.includes(soldier)) this.#leave(soldier);
+    for (const soldier of vehicle.crew) if (!keep.includes(soldier)) this.#leave(soldier);
     if (flying && distance(vehicle, WEST_BASE) > 100) vehicle.route = [{ x: WEST_BASE.x - 40, y: WEST_BASE.y + 25 }];
   }
 
@@ -421,7 +460,9 @@ export class Operation {
     soldier.facing = bearing(soldier, target);
     const rate = soldier.role === 'MG' || mounted ? 0.5 : soldier.player ? 0.3 : 0.22;
     if (!this.#random.chance(1 - (1 - rate) ** step)) return true;
-    const weapon = mounted ? `${soldier.vehicle?.name}: ${soldier.side === 'EAST' ? 'GMG [20 mm HEDP]' : 'HMG [12.7 mm]'}` : weaponOf(soldier);
+    const weapon = mounted
+      ? `${soldier.vehicle?.name}: ${soldier.side === 'EAST' ? 'GMG [20 mm HEDP]' : 'HMG [12.7 mm]'}`
+      : weaponOf(soldier);
     const skill = (soldier.player ? 0.15 : 0.08) * (soldier.side === 'WEST' ? 1.15 : 1);
     const hit = target.vehicle === null && this.#random.chance(skill * Math.max(0.12, 1 - nearest / 330));
     const scatter = hit ? 0 : 1.5 + nearest * 0.02;
@@ -455,11 +496,20 @@ export class Operation {
     target.clock = this.#random.between(25, 45);
     const distanceNow = by === null ? 0 : metres > 0 ? metres : round(distance(target, by), 1);
     this.recorder.event(this.#frame, 'killed', target.id, by === null ? ['null'] : [by.id, weapon], distanceNow);
-    this.#tell({ frame: this.#frame, what: 'kill', ...(by === null ? {} : { actor: by.id }), target: target.id, weapon, metres: distanceNow });
+    this.#tell({
+      frame: this.#frame,
+      what: 'kill',
+      ...(by === null ? {} : { actor: by.id }),
+      target: target.id,
+      weapon,
+      metres: distanceNow,
+    });
   }
 
   #fireRocket(soldier: Soldier, step: number): boolean {
-    const target = this.#vehicles.find((v) => v.alive && v.crew.length > 0 && v.up < 5 && hostile(soldier.side, v.side) && distance(soldier, v) < 260);
+    const target = this.#vehicles.find(
+      (v) => v.alive && v.crew.length > 0 && v.up < 5 && hostile(soldier.side, v.side) && distance(soldier, v) < 260,
+    );
     if (target === undefined || !this.#random.chance(0.12 * step)) return false;
     soldier.rockets--;
     const weapon = WEAPONS[soldier.side]['AT'] ?? 'AT';
@@ -479,7 +529,7 @@ export class Operation {
     target.route = [];
     this.recorder.event(this.#frame, 'killed', target.id, [soldier.id, weapon], metres);
     this.#tell({ frame: this.#frame, what: 'destroy', actor: soldier.id, target: target.id, weapon, metres });
-    for (const rider of [...target.crew]) {
+    for (const rider of target.crew) {
       this.#leave(rider);
       if (rider.life === 1) this.#kill(rider, soldier, metres, weapon);
     }
@@ -488,7 +538,8 @@ export class Operation {
 
   #watchObjective(): void {
     if (this.#held === 'WEST') return;
-    const inside = (side: Side): number => this.#soldiers.filter((s) => s.side === side && s.life === 1 && !s.gone && distance(s, ANVIL) < CAPTURE_RADIUS).length;
+    const inside = (side: Side): number =>
+      this.#soldiers.filter((s) => s.side === side && s.life === 1 && !s.gone && distance(s, ANVIL) < CAPTURE_RADIUS).length;
     const west = inside('WEST');
     const east = inside('EAST');
     const place = [ANVIL.x, ANVIL.y, round(height(ANVIL.x, ANVIL.y))];
@@ -525,7 +576,15 @@ export class Operation {
       const name = soldier.life === 0 ? '' : soldier.name;
       const group = soldier.group.plan.name;
       recorder.unitState(soldier.id, frame, [
-        place, soldier.facing, soldier.life, vehicle?.id ?? 0, name, soldier.player ? 1 : 0, soldier.role, group, soldier.side,
+        place,
+        soldier.facing,
+        soldier.life,
+        vehicle?.id ?? 0,
+        name,
+        soldier.player ? 1 : 0,
+        soldier.role,
+        group,
+        soldier.side,
       ]);
     }
     for (const vehicle of this.#vehicles) {

@@ -45,7 +45,14 @@ export class Recorder {
   readonly #vehicles = new Map<number, VehicleTape>();
   readonly #events: { readonly frame: number; readonly text: string }[] = [];
   readonly #times: string[] = [];
-  readonly #markers: { readonly head: string; readonly states: string[]; readonly tail: string; end: number; readonly side: number; readonly start: number }[] = [];
+  readonly #markers: {
+    readonly head: string;
+    readonly states: string[];
+    readonly tail: string;
+    end: number;
+    readonly side: number;
+    readonly start: number;
+  }[] = [];
   #lastFrame = 0;
 
   unit(head: UnitHead, frame: number): void {
@@ -84,7 +91,16 @@ export class Recorder {
   }
 
   /** Returns a handle for its further states. */
-  marker(type: string, text: string, start: number, side: number, size: readonly [number, number], shape: string, brush: string, colour: string): number {
+  marker(
+    type: string,
+    text: string,
+    start: number,
+    side: number,
+    size: readonly [number, number],
+    shape: string,
+    brush: string,
+    colour: string,
+  ): number {
     const head = `${JSON.stringify(type)},${JSON.stringify(text)},${start}`;
     const tail = `-1,${JSON.stringify(colour)},${side}`;
     const states: string[] = [];
@@ -104,8 +120,10 @@ export class Recorder {
     const sheet = new Sheet(out);
     const { missionName, missionAuthor, worldName, captureDelay, tags } = mission;
     const head = { addonVersion: '2.1.0', extensionVersion: 'v5.0.0', extensionBuild: '', missionName, missionAuthor, worldName };
-    await sheet.put(`${JSON.stringify({ ...head, endFrame: this.#lastFrame, captureDelay, tags }).slice(0, -1)},"times":[${this.#times.join()}],"entities":[`);
-    const ids = [...this.#units.keys(), ...this.#vehicles.keys()].sort((a, b) => a - b);
+    await sheet.put(
+      `${JSON.stringify({ ...head, endFrame: this.#lastFrame, captureDelay, tags }).slice(0, -1)},"times":[${this.#times.join()}],"entities":[`,
+    );
+    const ids = [...this.#units.keys(), ...this.#vehicles.keys()].toSorted((a, b) => a - b);
     for (const [i, id] of ids.entries()) {
       if (i > 0) await sheet.put(',');
       const unit = this.#units.get(id);

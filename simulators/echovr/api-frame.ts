@@ -99,7 +99,11 @@ function hand(player: Player, side: 1 | -1): Part {
   const left = cross(up, forward);
   const swing = Math.sin(phase + (side > 0 ? 0 : Math.PI)) * 0.22;
   const at = (i: 0 | 1 | 2): number => position[i] + left[i] * 0.32 * side + up[i] * (swing * 0.6 - 0.28) + forward[i] * (0.32 + swing);
-  const palm: Vector = [forward[0] * 0.8 + up[0] * 0.6 * swing, forward[1] * 0.8 + up[1] * 0.6 * swing, forward[2] * 0.8 + up[2] * 0.6 * swing];
+  const palm: Vector = [
+    forward[0] * 0.8 + up[0] * 0.6 * swing,
+    forward[1] * 0.8 + up[1] * 0.6 * swing,
+    forward[2] * 0.8 + up[2] * 0.6 * swing,
+  ];
   const l = Math.hypot(...palm) || 1;
   return part([at(0), at(1), at(2)], [palm[0] / l, palm[1] / l, palm[2] / l], up);
 }

@@ -78,7 +78,22 @@ export interface MatchOptions {
 const GOAL = 36;
 const GOAL_RADIUS = 1.6;
 const HALF: Vector = [15, 9, 39];
-const NAMES = ['Astra', 'Kestrel', 'Nimbus', 'Orbital', 'Tern', 'Vex', 'Solace', 'Brandy', 'Quill', 'Juno', 'Wren', 'Halcyon', 'Pike', 'Ember'];
+const NAMES = [
+  'Astra',
+  'Kestrel',
+  'Nimbus',
+  'Orbital',
+  'Tern',
+  'Vex',
+  'Solace',
+  'Brandy',
+  'Quill',
+  'Juno',
+  'Wren',
+  'Halcyon',
+  'Pike',
+  'Ember',
+];
 const TUBES: readonly (readonly [number, number])[] = [
   [0, 4.535],
   [4.275, 1.425],
@@ -107,7 +122,12 @@ export class Match {
   roundScores: [number, number] = [0, 0];
   paused = false;
   unpausing = 0;
-  disc: { position: Vector; velocity: Vector; spin: number; bounces: number } = { position: [0, 0, 0], velocity: [0, 0, 0], spin: 0, bounces: 0 };
+  disc: { position: Vector; velocity: Vector; spin: number; bounces: number } = {
+    position: [0, 0, 0],
+    velocity: [0, 0, 0],
+    spin: 0,
+    bounces: 0,
+  };
   readonly players: Player[] = [];
   readonly spectator: Player;
   /** Who has the disc. */
@@ -229,7 +249,12 @@ export class Match {
     this.#heldFor = 0;
   }
 
-  #count(player: Player, stat: Exclude<keyof Stats, 'possession_time' | 'points'>, type: string, details: Readonly<Record<string, string | number>> = {}): void {
+  #count(
+    player: Player,
+    stat: Exclude<keyof Stats, 'possession_time' | 'points'>,
+    type: string,
+    details: Readonly<Record<string, string | number>> = {},
+  ): void {
     player.stats[stat]++;
     this.#act(type, player.slot, { total: player.stats[stat], ...details });
   }
@@ -400,7 +425,8 @@ export class Match {
     player.emote = Math.max(0, player.emote - dt);
     player.velocity = times(player.velocity, Math.exp(-0.8 * dt));
     player.position = add(player.position, player.velocity, dt);
-    for (let i = 0; i < 3; i++) player.position[i] = Math.max(-(HALF[i] as number) - 16, Math.min((HALF[i] as number) + 16, player.position[i] as number));
+    for (let i = 0; i < 3; i++)
+      player.position[i] = Math.max(-(HALF[i] as number) - 16, Math.min((HALF[i] as number) + 16, player.position[i] as number));
     this.#turn(player, dt);
   }
 
@@ -427,7 +453,7 @@ export class Match {
     if (holder === player) return [player.wish[0] * 0.35, player.wish[1] * 0.35, attack * 30];
     const target = holder === null ? this.#meeting(player) : holder.position;
     if (holder === null || holder.team !== player.team) {
-      const order = mates.filter((p) => p.stunned === 0).sort((a, b) => distance(a.position, target) - distance(b.position, target));
+      const order = mates.filter((p) => p.stunned === 0).toSorted((a, b) => distance(a.position, target) - distance(b.position, target));
       const place = order.indexOf(player);
       if (place === 0 || (holder === null && place === 1)) return target;
       if (player === keeper) return [disc.position[0] * 0.15, disc.position[1] * 0.2, -attack * 32.5];
@@ -483,18 +509,21 @@ export class Match {
     const mouth: Vector = [0, 0, attack * GOAL];
     const toGoal = distance(holder.position, mouth);
     if (this.#heldFor < 0.5) return;
-    if (toGoal < 16 && chance.within(2.2, dt)) {
+    if (toGoal < 18 && chance.within(2.6, dt)) {
       holder.stats.shots_taken++;
       this.#act('player_shot_taken', holder.slot, { total: holder.stats.shots_taken });
-      const wide = 0.9 + toGoal * 0.12;
-      this.#throw(holder, [chance.between(-wide, wide), chance.between(-wide, wide), attack * (GOAL + 1)], chance.between(12, 18));
+      const wide = 0.5 + toGoal * 0.07;
+      this.#throw(holder, [chance.between(-wide, wide), chance.between(-wide, wide), attack * (GOAL + 1)], chance.between(14, 20));
       this.#shot = true;
       return;
     }
     const threat = this.players.some((p) => p.team !== holder.team && p.stunned === 0 && distance(p.position, holder.position) < 4.5);
     if (!chance.within(threat ? 1.6 : 0.35, dt)) return;
     const mates = this.players.filter((p) => p.team === holder.team && p !== holder && p.stunned === 0);
-    const mate = mates.reduce<Player | null>((best, p) => (best === null || p.position[2] * attack > best.position[2] * attack ? p : best), null);
+    const mate = mates.reduce<Player | null>(
+      (best, p) => (best === null || p.position[2] * attack > best.position[2] * attack ? p : best),
+      null,
+    );
     if (mate === null || chance.next() < 0.12) {
       this.#throw(holder, [chance.between(-9, 9), chance.between(-6, 6), attack * 30], chance.between(10, 16));
       return;
@@ -566,8 +595,8 @@ export class Match {
   #catch(dt: number): void {
     const { disc } = this;
     const reach = this.players.filter((p) => p.stunned === 0 && p.cooldown === 0 && distance(p.position, disc.position) < 1.5);
-    const player = reach.sort((a, b) => distance(a.position, disc.position) - distance(b.position, disc.position))[0];
-    if (player === undefined || !this.#chance.within(this.#shot ? 9 : 16, dt)) return;
+    const player = reach.toSorted((a, b) => distance(a.position, disc.position) - distance(b.position, disc.position))[0];
+    if (player === undefined || !this.#chance.within(this.#shot ? 5 : 16, dt)) return;
     const from = this.#passer;
     const shot = this.#shot;
     const home = -this.#attack(player) * GOAL;
@@ -616,7 +645,8 @@ export class Match {
     for (const a of this.players) {
       if (a === this.holder || a.stunned > 0) continue;
       for (const b of this.players) {
-        if (b.team === a.team || b === this.holder || b.stunned > 0 || b.invulnerable > 0 || distance(a.position, b.position) > 1.5) continue;
+        if (b.team === a.team || b === this.holder || b.stunned > 0 || b.invulnerable > 0 || distance(a.position, b.position) > 1.5)
+          continue;
         if (!this.#chance.within(0.8, dt)) continue;
         this.#stun(a, b);
         return;

@@ -55,7 +55,8 @@ export function sessionJson(f: ApiFrame): string {
 
 export function bonesJson(f: ApiFrame): string {
   const entries = f.bones.map(
-    (bones) => `{"bone_t":[${bones.positions.map(n).join(',')}],"playerid":${bones.slot},"bone_o":[${bones.orientations.map(n).join(',')}]}`,
+    (bones) =>
+      `{"bone_t":[${bones.positions.map(n).join(',')}],"playerid":${bones.slot},"bone_o":[${bones.orientations.map(n).join(',')}]}`,
   );
   return `{"user_bones":[${entries.join(',')}],"err_code":0}`;
 }

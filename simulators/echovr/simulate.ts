@@ -30,7 +30,10 @@ export interface Truth extends Act {
 }
 
 /** Frames and what happened in them; used by the writer and by whoever serves the game's API. */
-export function* simulateFrames(options: EchoSimulation, truth: (act: Truth) => void = () => {}): Generator<{ frame: ApiFrame; index: number; stamp: number }> {
+export function* simulateFrames(
+  options: EchoSimulation,
+  truth: (act: Truth) => void = () => {},
+): Generator<{ frame: ApiFrame; index: number; stamp: number }> {
   const hz = options.hz ?? 30;
   const seed = options.seed ?? 1;
   const sessions = options.sessions ?? 1;

@@ -4,6 +4,7 @@ import { Command, CommanderError } from 'commander';
 import { RefusedInput } from '../engine/game-adapter.ts';
 import { addLibraryVerbs } from './library-verbs.ts';
 import { addReadingVerbs } from './reading-verbs.ts';
+import { addSimulateVerb } from './simulate-verb.ts';
 
 const program = new Command('sandtable')
   .description('Records, keeps and plays back game sessions.')
@@ -12,6 +13,7 @@ const program = new Command('sandtable')
   .configureHelp({ showGlobalOptions: true });
 addReadingVerbs(program);
 addLibraryVerbs(program);
+addSimulateVerb(program);
 
 // A reader that stops early (head, less) is not an error.
 process.stdout.on('error', (error: NodeJS.ErrnoException) => {

@@ -228,7 +228,7 @@ describe('an import', () => {
     const [ending] = endings(await imported(engine, [recording(...TWO_PLAYERS)]));
     abort.abort();
     await following;
-    expect([...changes]).toEqual(ending?.sessions);
+    expect([...changes]).toEqual(ending?.sessions); // by the row that it was while it was read, and when it was there
   });
 });
 

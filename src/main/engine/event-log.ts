@@ -10,6 +10,9 @@ import type { SpillFile } from './spill.ts';
 const BLOCK_EVENTS = 2048;
 const BLOCK_PAYLOAD_BYTES = 4 * 1024 * 1024;
 
+const NULL = Buffer.from('null');
+const [OPEN, COMMA, CLOSE] = Buffer.from('[,]') as unknown as [number, number, number];
+
 export class EventLog {
   readonly #spill: SpillFile;
   readonly #intern: (text: string) => number;
@@ -125,7 +128,8 @@ export class EventLog {
   #pick(order: Int32Array): EventColumns {
     const from = this.#columns;
     const to = emptyEvents(order.length);
-    for (const [i, event] of order.entries()) {
+    for (let i = 0; i < order.length; i++) {
+      const event = order[i] as number;
       to.t[i] = from.t[event] as number;
       to.type[i] = from.type[event] as number;
       to.nativeType[i] = from.nativeType[event] as number;
@@ -143,22 +147,29 @@ export class EventLog {
 
   /** JSON array: a payload or null for each. */
   #payloadsOf(order: Int32Array): Buffer {
-    const parts: Buffer[] = [];
-    for (const [i, event] of order.entries()) {
+    let size = 1 + order.length;
+    for (const event of order) size += (this.#payloadLength[event] as number) || NULL.length;
+    const json = Buffer.allocUnsafe(size);
+    let at = 0;
+    for (const event of order) {
+      json[at] = at === 0 ? OPEN : COMMA;
+      at++;
       const length = this.#payloadLength[event] as number;
-      parts.push(Buffer.from(i === 0 ? '[' : ','), length === 0 ? Buffer.from('null') : this.#payload(event, length));
+      if (length === 0) at += NULL.copy(json, at);
+      else {
+        this.#readPayload(event, json.subarray(at, at + length));
+        at += length;
+      }
     }
-    parts.push(Buffer.from(']'));
-    return Buffer.concat(parts);
+    json[at] = CLOSE;
+    return json;
   }
 
-  #payload(event: number, length: number): Buffer {
+  #readPayload(event: number, into: Buffer): void {
     const at = this.#payloadAt[event] as number;
     const inMemory = at - this.#spill.size;
-    if (inMemory >= 0) return this.#payloads.subarray(inMemory, inMemory + length);
-    const bytes = Buffer.allocUnsafe(length);
-    this.#spill.read(bytes, at);
-    return bytes;
+    if (inMemory >= 0) this.#payloads.copy(into, 0, inMemory, inMemory + into.length);
+    else this.#spill.read(into, at);
   }
 
   #addPayload(json: string): number {

@@ -11,15 +11,15 @@ import type { SpillFile } from './spill.ts';
 export interface ChunkSizes {
   /** Chunks end at multiples of this, ms; longer ones in sessions of many hours. */
   readonly sliceMs: number;
-  /** Numbers (times and values) that make a chunk full. */
+  /** A chunk is full with so many numbers (times and values) … */
   readonly leastNumbers: number;
+  /** … that are so many times those of the state at its start … */
+  readonly timesStart: number;
+  /** … but surely with this many. */
+  readonly mostNumbers: number;
 }
 
-export const CHUNK_SIZES: ChunkSizes = { sliceMs: 1000, leastNumbers: 80_000 };
-/** A chunk is full only with so many times the numbers of the state at its start … */
-const TIMES_START = 5;
-/** … but surely with this many. */
-const MOST_NUMBERS = 250_000;
+export const CHUNK_SIZES: ChunkSizes = { sliceMs: 1000, leastNumbers: 80_000, timesStart: 12, mostNumbers: 250_000 };
 
 /** Finer slices are merged when a session gets longer than this many of them. */
 const MOST_SLICES = 16_384;
@@ -49,16 +49,17 @@ export class LayerWriter {
   readonly #runs: Run[] = [];
   readonly #spill: SpillFile;
   readonly #put: (chunk: Chunk) => Promise<void>;
-  readonly #leastNumbers: number;
+  readonly #sizes: ChunkSizes;
   #sliceMs: number;
   /** ms; everything before is in chunks. */
   #sealedT = 0;
+  /** Numbers of the state at the start of the newest chunk. */
   #startNumbers = 0;
 
   constructor(layer: 0 | 1, sizes: ChunkSizes, spill: SpillFile, put: (chunk: Chunk) => Promise<void>) {
     this.layer = layer;
     this.#sliceMs = sizes.sliceMs;
-    this.#leastNumbers = sizes.leastNumbers;
+    this.#sizes = sizes;
     this.#spill = spill;
     this.#put = put;
   }
@@ -114,7 +115,8 @@ export class LayerWriter {
   }
 
   #fullAt(): number {
-    return Math.max(this.#leastNumbers, Math.min(MOST_NUMBERS, this.#startNumbers * TIMES_START));
+    const { leastNumbers, timesStart, mostNumbers } = this.#sizes;
+    return Math.max(leastNumbers, Math.min(mostNumbers, this.#startNumbers * timesStart));
   }
 
   /** Ends, ms, of the full chunks from `sealedT` to at most t. The size that makes one full may change from each to the next. */
@@ -147,7 +149,7 @@ export class LayerWriter {
       const column = buildColumn(log.def, samples, t0, log, isPresent);
       if (column === undefined) continue;
       columns[column.channel] = column;
-      this.#startNumbers += (column.times.length - samples.count) * (log.width + 1);
+      this.#startNumbers += column.entities.length * (log.width + 1);
     }
     this.#sealedT = t1;
     await this.#put({ t0, t1, columns });

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import * as fc from 'fast-check';
 import { afterAll, describe, expect, it } from 'vitest';
-import { decodeChunk, type Chunk } from '../../shared/session/chunk.ts';
+import { decodeChunk, type Chunk, type Column } from '../../shared/session/chunk.ts';
 import { decodeEvents, decodePayloads } from '../../shared/session/event-block.ts';
 import { EVENT_TYPES } from '../../shared/session/event-types.ts';
 import { latestIndex } from '../../shared/session/sampler.ts';
@@ -83,11 +83,11 @@ const step = fc.record({
   drain: fc.integer({ min: 0, max: 9 }).map((n) => n === 0),
 });
 const plan = fc.record({
-  steps: fc.array(step, { maxLength: 150 }),
+  steps: fc.array(step, { maxLength: 150, size: 'max' }),
   order: fc.constantFrom('entity-major', 'time-major', 'settled'),
   memoryBudget: fc.constantFrom(0, 500, 1e9),
   sliceMs: fc.constantFrom(1, 100, 1000, 60_000),
-  leastNumbers: fc.constantFrom(1, 20, 1000),
+  leastNumbers: fc.constantFrom(1, 20, 300),
   moments: fc.array(fc.double({ min: 0, max: 1, noNaN: true }), { minLength: 5, maxLength: 10 }),
 });
 
@@ -96,7 +96,7 @@ describe('SessionWriter', () => {
     let manyChunks = 0;
     await fc.assert(
       fc.asyncProperty(plan, async ({ steps, order, memoryBudget, sliceMs, leastNumbers, moments }) => {
-        const { session, writer } = open({ memoryBudget, chunkSizes: { sliceMs, leastNumbers } });
+        const { session, writer } = open({ memoryBudget, chunkSizes: { sliceMs, leastNumbers, timesStart: 1 } });
         const channels = WIDTHS.map((width, i) =>
           writer.channel({ name: `c${i}`, type: i === 2 ? 'int' : 'number', width, layer: i === 3 ? 1 : 0, unit: '' }),
         );
@@ -160,6 +160,7 @@ describe('SessionWriter', () => {
       }),
       { numRuns: process.env['SANDTABLE_LONG'] === '1' ? 3000 : 100 },
     );
+    console.log(manyChunks);
     expect(manyChunks).toBeGreaterThan(10);
   });
 
@@ -289,6 +290,56 @@ describe('SessionWriter', () => {
     ]);
     expect(() => writer.number(5, height, 0, 0)).toThrow(RangeError);
     expect(() => writer.number(0, 77, 0, 0)).toThrow(RangeError);
+  });
+
+  it('gives a coarse overview early, again as it gets better, and at the end, each time with the lists that it is drawn with', async () => {
+    const parts: Parameters<MemorySession['put']>[0][] = [];
+    const target = { put: (part: (typeof parts)[number]) => Promise.resolve(void parts.push(part)) };
+    const { writer } = open({ target, bytesTotal: 300 });
+    const position = writer.channel({ name: 'position', type: 'number', width: 3, layer: 0, unit: 'm' });
+    const life = writer.channel({ name: 'life', type: 'int', width: 1, layer: 0, unit: '' });
+    for (let n = 1; n <= 300; n++) {
+      const unit = writer.entity({ kind: n % 100 === 0 ? 'marker' : 'ai', nativeId: String(n) });
+      writer.appear(unit, n);
+      for (let second = 0; second < 400; second++) writer.vector(unit, position, n + second * 1000, [n, second, 0]);
+      writer.number(unit, life, n, 1);
+      writer.number(unit, life, 200_000, 3);
+      writer.vanish(unit, 300_000 + n);
+      writer.progress(n, 'reading');
+      await writer.drain();
+    }
+    await writer.finish();
+    const kinds = parts.map(({ kind }) => kind).filter((kind) => kind !== 'chunk');
+    // At 30 (a tenth of the bytes), 60, 120, 240, and at the end.
+    expect(kinds).toEqual(Array.from({ length: 5 }, () => ['entities', 'strings', 'info', 'overview']).flat());
+    const overviews = parts.flatMap((part) => (part.kind === 'overview' ? [decodeChunk(part.data, zstd)] : []));
+    const entities = overviews.map((chunk) => chunk.columns[position]?.entities.length);
+    expect(entities).toEqual([30, 60, 119, 238, 297]);
+    for (const chunk of overviews) {
+      expect(chunk.columns.reduce((sum, column) => sum + (column?.times.length ?? 0), 0)).toBeLessThanOrEqual(30_000);
+    }
+    const last = overviews.at(-1) as Chunk;
+    const track = last.columns[position] as Column;
+    expect(last).toMatchObject({ t0: 0, t1: 399_301 });
+    for (let row = 0; row < track.entities.length; row++) {
+      const entity = track.entities[row] as number;
+      const [from, end] = [track.starts[row] as number, track.starts[row + 1] as number];
+      expect(end - from).toBeLessThanOrEqual(200);
+      expect(end - from).toBeGreaterThan(30);
+      // The first sample and the last one are there, and all are real ones.
+      expect([track.times[from], track.times[end - 1]]).toEqual([entity, entity + 399_000]);
+      for (let i = from; i < end; i++) expect(track.values[i * 3 + 1]).toBe(((track.times[i] as number) - entity) / 1000);
+    }
+    expect([0, 250_000, 399_000].map((t) => read([last], life, 1, t)?.[0])).toEqual([undefined, 3, 3]);
+    expect([1, 299_999, 399_000].map((t) => read([last], 0, 1, t)?.[0])).toEqual([1, 1, 0]);
+  });
+
+  it('takes no more frames than a recording can have', async () => {
+    const { writer } = open();
+    writer.regularFrames(0, 2 ** 31, (frame) => frame);
+    const info = await writer.finish();
+    expect(info.frames).toBeLessThan(10_000_000);
+    expect(info.warnings).toMatchObject([{ code: 'too-many-frames', count: 1 }]);
   });
 
   it('makes its slices longer when times are far apart', async () => {

@@ -35,7 +35,7 @@ export interface SessionWriterOptions {
 
 const MEMORY_BUDGET = 48 * 1024 * 1024;
 /** A number of recorded frames beyond this is a damaged file's claim. */
-const MOST_FRAMES = 20_000_000;
+const MOST_FRAMES = 2_000_000;
 /** Overviews while the import goes on: the first one early, each further one when twice as much was read. */
 const EARLY_OVERVIEWS = 5;
 const EARLY_ENTITIES = 50;

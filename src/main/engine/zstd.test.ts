@@ -1,5 +1,6 @@
 /** Node's zstd behind the interface that the codec uses. */
 import { describe, expect, it } from 'vitest';
+import { ChunkDamaged } from '../../shared/session/bytes.ts';
 import { decodeChunk, encodeChunk } from '../../shared/session/chunk.ts';
 import { zstd } from './zstd.ts';
 
@@ -29,5 +30,11 @@ describe('zstd', () => {
     const bytes = encodeChunk(chunk, zstd);
     expect(bytes.length).toBeLessThan(count / 2);
     expect(decodeChunk(bytes, zstd)).toEqual(chunk);
+    for (let i = 0; i < bytes.length; i += 37) {
+      const damaged = bytes.slice();
+      damaged[i] = (damaged[i] as number) ^ 16;
+      expect(() => decodeChunk(damaged, zstd), `byte ${i}`).toThrow(ChunkDamaged);
+      expect(() => decodeChunk(bytes.subarray(0, i), zstd), `cut at ${i}`).toThrow(ChunkDamaged);
+    }
   });
 });

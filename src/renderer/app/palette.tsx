@@ -43,7 +43,7 @@ function Choices({ close }: { readonly close: () => void }) {
     setTimeout(run, 0);
   };
   return (
-    <Palettes className={styles.list} label="Go to or do anything" loop>
+    <Palettes className={styles.list} label="Go to or do anything" loop filter={rank}>
       <div className={styles.field}>
         <Icon name="search" />
         <Palettes.Input value={search} onValueChange={setSearch} placeholder="Go to or do anything" />
@@ -54,7 +54,7 @@ function Choices({ close }: { readonly close: () => void }) {
           {commands.map((command) => {
             const keys = keysOf(command)[0];
             return (
-              <Palettes.Item key={command.id} value={`${command.title} ${command.id}`} onSelect={() => choose(() => command.run())}>
+              <Palettes.Item key={command.id} value={command.id} keywords={[command.title]} onSelect={() => choose(() => command.run())}>
                 <Icon name={command.icon ?? 'command'} />
                 <span className={styles.name}>{command.title}</span>
                 {keys !== undefined && <Keys keys={keysLabel(keys)} />}
@@ -68,7 +68,7 @@ function Choices({ close }: { readonly close: () => void }) {
               <Palettes.Item
                 key={row.id}
                 value={row.id}
-                keywords={[search, row.title]}
+                keywords={[row.title, search]}
                 onSelect={() => choose(() => openReplay(row.id, row))}
               >
                 <Icon name={PROFILES[row.game]?.icon ?? 'play'} />
@@ -108,4 +108,15 @@ function useSessions(search: string): readonly SessionRow[] {
     };
   }, [client, search]);
   return rows;
+}
+
+/** Words that are typed, rather than letters in between: 1 begins the title, 0 is not in it. The engine's answers carry the search itself. */
+function rank(_value: string, search: string, keywords: readonly string[] = []): number {
+  const wanted = search.trim().toLowerCase();
+  const [title = '', ...more] = keywords.map((word) => word.toLowerCase());
+  if (title.startsWith(wanted)) return 1;
+  if (title.includes(` ${wanted}`)) return 0.8;
+  const words = wanted.split(/\s+/);
+  if (words.every((word) => title.includes(word))) return 0.5;
+  return more.includes(search.toLowerCase()) ? 0.3 : 0;
 }

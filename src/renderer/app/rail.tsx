@@ -10,7 +10,8 @@ const PLACES = [
 ] as const;
 
 export function Rail() {
-  const current = useStore(appStore, (state) => state.route.place);
+  // A replay is a session of the library.
+  const current = useStore(appStore, ({ route }) => (route.place === 'replay' ? 'library' : route.place));
   return (
     <nav className={styles.rail} aria-label="Places">
       {PLACES.map(({ place, label, icon }) => (

@@ -37,7 +37,7 @@ export function remember(shelf: Shelf, state: Remembered): void {
 function parse(text: string | null): object {
   try {
     const value: unknown = JSON.parse(text ?? '{}');
-    return typeof value === 'object' && value !== null ? value : {};
+    return typeof value === 'object' && value !== null && !Array.isArray(value) ? value : {};
   } catch {
     return {};
   }

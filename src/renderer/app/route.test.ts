@@ -14,7 +14,11 @@ const routes: fc.Arbitrary<Route> = fc.oneof(
 
 describe('route', () => {
   it('comes back from its own address', () => {
-    fc.assert(fc.property(routes, (route) => expect(parseRoute(formatRoute(route))).toEqual(route)));
+    fc.assert(
+      fc.property(routes, (route) => {
+        expect(parseRoute(formatRoute(route))).toEqual(route);
+      }),
+    );
   });
 
   it('knows no other places', () => {

@@ -154,8 +154,10 @@ export function project(fit: Fit, x: number, z: number): readonly [number, numbe
 
 /** Least extent of ground in a picture, metres. */
 const LEAST = 60;
-/** Traces outside of this share at each end are let go: units parked in a corner of the map would shrink everything else. */
+/** This share of samples at each end may be let go, */
 const OUTLIERS = 0.02;
+/** but only where it shrinks the rest by this much: units parked in a corner of the map. */
+const WORTH = 1.5;
 
 export function fitPicture({ traces }: PicturePlan, subject: PictureSubject, width: number, height: number): Fit {
   const arena = subject.world.kind === 'arena' ? arenaBounds(subject.world) : null;
@@ -208,5 +210,7 @@ function traceBounds(traces: readonly Trace[]): Bounds {
 function withoutOutliers(values: number[]): readonly [number, number] {
   values.sort((a, b) => a - b);
   const cut = Math.floor(values.length * OUTLIERS);
-  return [values[cut] ?? 0, values[values.length - 1 - cut] ?? 0];
+  const whole = [values[0] ?? 0, values.at(-1) ?? 0] as const;
+  const most = [values[cut] ?? 0, values[values.length - 1 - cut] ?? 0] as const;
+  return whole[1] - whole[0] > WORTH * (most[1] - most[0]) ? most : whole;
 }

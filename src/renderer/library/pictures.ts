@@ -18,8 +18,13 @@ export interface PictureSize {
 export interface Pictures {
   /** What is kept, at any size, so that a card never flashes empty. */
   kept(sessionId: string, theme: Theme): ImageBitmap | null;
-  /** Resolves with the picture at this size, or null when the session has none. Rejects when cancelled. */
-  of(sessionId: string, size: PictureSize, theme: Theme, signal: AbortSignal): Promise<ImageBitmap | null>;
+  /** `version` changes when the session does. Resolves with the picture at this size, or null when the session has none. Rejects when cancelled. */
+  of(
+    session: { readonly id: string; readonly version: string },
+    size: PictureSize,
+    theme: Theme,
+    signal: AbortSignal,
+  ): Promise<ImageBitmap | null>;
   /** Draws what an import has so far. */
   draw(from: PictureSource, size: PictureSize, theme: Theme): Promise<ImageBitmap | null>;
 }
@@ -29,12 +34,18 @@ interface PictureSource {
   readonly preview: { readonly info: SessionInfo; readonly entities: readonly EntityInfo[] };
 }
 
+interface Kept {
+  readonly bitmap: ImageBitmap;
+  readonly size: PictureSize;
+  readonly version: string;
+}
+
 /** Pictures under way at once: enough to hide the engine's latency, few enough to drop what scrolled by. */
 const AT_ONCE = 3;
 const MOST_KEPT = 120;
 
 export function createPictures(client: EngineClient): Pictures {
-  const kept = new Map<string, { readonly bitmap: ImageBitmap; readonly size: PictureSize }>();
+  const kept = new Map<string, Kept>();
   const waiting: (() => void)[] = [];
   const drawing = new Map<number, (bitmap: ImageBitmap | null) => void>();
   let worker: Worker | null = null;
@@ -61,9 +72,9 @@ export function createPictures(client: EngineClient): Pictures {
     return answer;
   };
 
-  const keep = (key: string, bitmap: ImageBitmap, size: PictureSize): void => {
+  const keep = (key: string, picture: Kept): void => {
     kept.delete(key);
-    kept.set(key, { bitmap, size });
+    kept.set(key, picture);
     for (const [oldest] of kept) {
       if (kept.size <= MOST_KEPT) break;
       kept.delete(oldest); // not closed: a card may still show it
@@ -84,16 +95,17 @@ export function createPictures(client: EngineClient): Pictures {
   return {
     draw,
     kept: (sessionId, theme) => kept.get(`${sessionId} ${theme}`)?.bitmap ?? null,
-    async of(sessionId, size, theme, signal) {
-      const key = `${sessionId} ${theme}`;
+    async of({ id, version }, size, theme, signal) {
+      const key = `${id} ${theme}`;
       const old = kept.get(key);
-      if (old !== undefined && old.size.width === size.width && old.size.height === size.height) return old.bitmap;
+      if (old !== undefined && old.size.width === size.width && old.size.height === size.height && old.version === version)
+        return old.bitmap;
       try {
         await turn(signal);
-        const answer: Results['sessions.overview'] = await client.call('sessions.overview', { id: sessionId });
+        const answer: Results['sessions.overview'] = await client.call('sessions.overview', { id });
         signal.throwIfAborted();
         const bitmap = await draw({ overview: answer.overview, preview: answer }, size, theme);
-        if (bitmap !== null) keep(key, bitmap, size);
+        if (bitmap !== null) keep(key, { bitmap, size, version });
         return bitmap;
       } finally {
         done();

@@ -25,7 +25,7 @@ export const SessionCard = memo(function SessionCard({ row, width, now, onOpen, 
   return (
     <>
       <div className={styles.picture}>
-        <SessionPicture sessionId={row.id} width={width - 2} height={PICTURE_HEIGHT} />
+        <SessionPicture row={row} width={width - 2} height={PICTURE_HEIGHT} />
         <span className={styles.plate} data-corner="game">
           {gameName(row.game)}
         </span>
@@ -97,7 +97,7 @@ export function SessionResult({ row }: { readonly row: SessionRow }) {
     );
   }
   return (
-    <span className={styles.result} style={{ color: resultColour(row) }} data-known={row.result !== null}>
+    <span className={styles.result} style={{ color: resultColour(row) }} data-known={row.result !== null} title={row.result ?? undefined}>
       {row.result ?? 'No result'}
     </span>
   );

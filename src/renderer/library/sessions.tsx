@@ -1,15 +1,5 @@
 /** The sessions themselves, as cards or table: choosing, keyboard, context menu, and what can be done with the chosen ones. */
-import {
-  useCallback,
-  useEffect,
-  useMemo,
-  useRef,
-  useState,
-  type HTMLAttributes,
-  type KeyboardEvent,
-  type MouseEvent,
-  type RefObject,
-} from 'react';
+import { useCallback, useMemo, useRef, useState, type HTMLAttributes, type KeyboardEvent, type MouseEvent, type RefObject } from 'react';
 import { useStore } from 'zustand';
 import type { SessionRow } from '../../shared/engine-api.ts';
 import { appStore, openReplay } from '../app/app-store.ts';

@@ -4,7 +4,7 @@ import { useStore } from 'zustand';
 import { appStore } from '../app/app-store.ts';
 import { Button } from '../ui/button.tsx';
 import { Chip } from '../ui/chip.tsx';
-import { formatCount } from '../ui/format.ts';
+import { formatCount, formatCountOf } from '../ui/format.ts';
 import { Keys } from '../ui/keys.tsx';
 import { Menu } from '../ui/menu.tsx';
 import { Segmented } from '../ui/segmented.tsx';
@@ -82,7 +82,9 @@ export function Toolbar({ search, searchField, span, world, shown, all, onSearch
         <span className={styles.spring} />
         {shown !== null && all !== null && (
           <span className={styles.shown} role="status">
-            {shown === all ? formatCount(all) : `${formatCount(shown)} of ${formatCount(all)}`} {all === 1 ? 'session' : 'sessions'}
+            {shown < all
+              ? `${formatCount(shown)} of ${formatCountOf(all, 'session', 'sessions')}`
+              : formatCountOf(shown, 'session', 'sessions')}
           </span>
         )}
         <Menu

@@ -59,9 +59,21 @@ export const echovrProfile: GameProfile = {
     { id: 'goals', label: '{team} goals', types: ['goal'], split: 'team', mark: 'diamond' },
     { id: 'defence', label: 'Saves, steals', types: ['save', 'steal', 'block', 'interception'], split: 'none', mark: 'bar' },
     { id: 'stuns', label: 'Stuns', types: ['stun'], split: 'none', mark: 'bar' },
-    { id: 'passes', label: 'Throws, passes', types: ['throw', 'pass', 'assist', 'shot_on_goal', 'catch', 'turnover'], split: 'none', mark: 'bar' },
+    {
+      id: 'passes',
+      label: 'Throws, passes',
+      types: ['throw', 'pass', 'assist', 'shot_on_goal', 'catch', 'turnover'],
+      split: 'none',
+      mark: 'bar',
+    },
     { id: 'possession', label: 'Possession', types: ['possession'], split: 'none', mark: 'range' },
-    { id: 'match', label: 'Rounds', types: ['match_start', 'round_start', 'round_end', 'match_end', 'pause', 'resume'], split: 'none', mark: 'bar' },
+    {
+      id: 'match',
+      label: 'Rounds',
+      types: ['match_start', 'round_start', 'round_end', 'match_end', 'pause', 'resume'],
+      split: 'none',
+      mark: 'bar',
+    },
     { id: 'people', label: 'Joins and leaves', types: ['join', 'leave', 'team_change', 'emote'], split: 'none', mark: 'bar' },
   ],
   events: {

@@ -117,42 +117,6 @@ function isSameAngle(actual: number, expected: number): boolean {
   return actual >= 0 && actual < 6.2832 && Math.cos(actual - expected) > 1 - 1e-6;
 }
 
-const times = [...track.keys()].filter((time) => time < known);
-    const ta = times.findLast((time) => time <= t);
-    if (ta === undefined) return null;
-    const a = track.get(ta) as number[];
-    const tb = times.find((time) => time > t);
-    if (tb === undefined) return { a, b: a, share: 0 };
-    const before = frames === null ? (def.framePeriodMs > 0 ? tb - def.framePeriodMs : -1) : (frames.findLast((time) => time < tb) ?? -1);
-    const hold = Math.max(ta, before);
-    const hasGap = [...(world.segment[entity] as Map<number, number[]>).keys()].some((time) => time > ta && time <= tb);
-    const moves = t > hold && tb - hold <= def.maxInterpolateMs && !hasGap;
-    return { a, b: track.get(tb) as number[], share: moves ? (t - hold) / (tb - hold) : 0 };
-  };
-  const { axis, sign, metresPerUnit } = def.space;
-  const way = between(world.position[entity] as Map<number, number[]>);
-  const zero = (n: number | undefined): number => (n === undefined || Number.isNaN(n) ? 0 : n);
-  const position = axis.map((from, i) => {
-    if (way === null) return Number.NaN;
-    return (zero(way.a[from]) * (1 - way.share) + zero(way.b[from]) * way.share) * (sign[i] as number) * metresPerUnit;
-  });
-  const turn = between(world.heading[entity] as Map<number, number[]>);
-  if (turn === null) return { position, heading: Number.NaN };
-  const [a, b] = [turn.a, turn.b].map(([degrees]) => ((degrees as number) * Math.PI) / 180 + 1) as [number, number];
-  // The short way round, by way of unit vectors.
-  const angle = Math.atan2(Math.sin(b - a), Math.cos(b - a));
-  return { position, heading: a + angle * turn.share };
-}
-
-function expectAngle(actual: number, expected: number): void {
-  if (Number.isNaN(expected)) expect(actual).toBeNaN();
-  else {
-    expect(actual).toBeGreaterThanOrEqual(0);
-    expect(actual).toBeLessThan(6.2832);
-    expect(Math.cos(actual - expected)).toBeGreaterThan(1 - 1e-6);
-  }
-}
-
 const times = fc
   .uniqueArray(
     fc.oneof(

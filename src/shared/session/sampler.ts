@@ -108,9 +108,11 @@ class ChannelCursor {
   rows = new Int32Array(0);
   /** By row: index of the latest sample at t, starts[row] - 1 for none. */
   latest = new Int32Array(0);
-  /** By row: index of the entity's first own sample in the next chunk, -1 for none. */
-  following = new Int32Array(0);
+  /** By row: how far, 0 to 1, it has moved from there to its following sample. An array, because a function that returns fractions would allocate them. */
+  share = new Float64Array(0);
   next: Column = NOTHING;
+  /** By EntityId: index of its first own sample in the next chunk, -1 for none. */
+  following = new Int32Array(0);
 
   constructor(channel: number) {
     this.channel = channel;
@@ -123,7 +125,7 @@ class ChannelCursor {
     if (this.rows.length < count) this.rows = new Int32Array(count);
     if (this.latest.length < entities.length) {
       this.latest = new Int32Array(entities.length);
-      this.following = new Int32Array(entities.length);
+      this.share = new Float64Array(entities.length);
     }
     this.rows.fill(-1);
     for (let row = 0; row < entities.length; row++) {
@@ -134,18 +136,15 @@ class ChannelCursor {
 
   bindNext(next: Chunk | null): void {
     this.next = next?.columns[this.channel] ?? NOTHING;
-    const { entities } = this.column;
+    const { entities, starts, times } = this.next;
+    const count = (entities.at(-1) ?? -1) + 1;
+    if (this.following.length < count) this.following = new Int32Array(count);
     this.following.fill(-1);
-    if (next === null) return;
-    let nextRow = 0;
     for (let row = 0; row < entities.length; row++) {
-      const entity = entities[row] as number;
-      while (nextRow < this.next.entities.length && (this.next.entities[nextRow] as number) < entity) nextRow++;
-      if (this.next.entities[nextRow] !== entity) continue;
-      let index = this.next.starts[nextRow] as number;
+      let index = starts[row] as number;
       // The state at the start of the chunk is the sample that we have already.
-      if ((this.next.times[index] as number) < next.t0) index++;
-      if (index < (this.next.starts[nextRow + 1] as number)) this.following[row] = index;
+      if ((times[index] as number) < (next?.t0 ?? 0)) index++;
+      if (index < (starts[row + 1] as number)) this.following[entities[row] as number] = index;
     }
   }
 
@@ -230,11 +229,13 @@ export class FrameSampler {
     if (chunk !== this.#chunk) this.#bind(chunk);
     if ((next ?? null) !== this.#next) this.#bindNext(next ?? null);
     for (const cursor of this.#cursors) cursor.seek(t);
+    this.#fillShares(this.#position, t);
+    this.#fillShares(this.#heading, t);
     out.t = t;
     this.#segment.copy(out.exists);
     for (let i = 0; i < out.exists.length; i++) if ((out.exists[i] as number) !== 0) out.exists[i] = 1;
-    this.#fillPositions(t, out.position);
-    this.#fillHeadings(t, out.heading);
+    this.#fillPositions(out.position);
+    this.#fillHeadings(out.heading);
     this.#life.copy(out.life);
     this.#parent.copy(out.parent);
     this.#human.copy(out.human);
@@ -255,7 +256,7 @@ export class FrameSampler {
     for (const cursor of this.#cursors) cursor.bindNext(next);
   }
 
-  #fillPositions(t: number, out: Float32Array): void {
+  #fillPositions(out: Float32Array): void {
     const { axis, sign, metresPerUnit } = this.#info.space;
     const cursor = this.#position;
     const { column, next } = cursor;
@@ -264,10 +265,10 @@ export class FrameSampler {
     for (let row = 0; row < entities.length; row++) {
       const a = cursor.latest[row] as number;
       if (a < (starts[row] as number)) continue;
-      const share = this.#share(cursor, row, t);
+      const share = cursor.share[row] as number;
       const inColumn = a + 1 < (starts[row + 1] as number);
       const to = inColumn ? values : next.values;
-      const b = inColumn ? a + 1 : (cursor.following[row] as number);
+      const b = inColumn ? a + 1 : (cursor.following[entities[row] as number] as number);
       const at = (entities[row] as number) * 3;
       for (let i = 0; i < 3; i++) {
         const from = axis[i] as number;
@@ -278,7 +279,7 @@ export class FrameSampler {
     }
   }
 
-  #fillHeadings(t: number, out: Float32Array): void {
+  #fillHeadings(out: Float32Array): void {
     const cursor = this.#heading;
     const { column, next } = cursor;
     const { entities, starts, values } = column;
@@ -286,11 +287,11 @@ export class FrameSampler {
     for (let row = 0; row < entities.length; row++) {
       const a = cursor.latest[row] as number;
       if (a < (starts[row] as number)) continue;
-      const share = this.#share(cursor, row, t);
+      const share = cursor.share[row] as number;
       let angle = (values[a] as number) * this.#headingScale + this.#headingOffset;
       if (share > 0) {
         const inColumn = a + 1 < (starts[row + 1] as number);
-        const native = (inColumn ? values[a + 1] : next.values[cursor.following[row] as number]) as number;
+        const native = (inColumn ? values[a + 1] : next.values[cursor.following[entities[row] as number] as number]) as number;
         const turn = wrapAngle(native * this.#headingScale + this.#headingOffset - angle);
         if (!Number.isNaN(turn)) angle += (turn > Math.PI ? turn - TURN : turn) * share;
       }
@@ -308,33 +309,34 @@ export class FrameSampler {
     }
   }
 
-  /** How far, 0 to 1, a row has moved from its latest sample to the following one. */
-  #share(cursor: ChannelCursor, row: number, t: number): number {
-    const { column } = cursor;
-    const a = cursor.latest[row] as number;
-    let tb: number;
-    if (a + 1 < (column.starts[row + 1] as number)) {
-      tb = column.times[a + 1] as number;
-    } else {
-      const following = cursor.following[row] as number;
-      if (following < 0) return 0;
-      tb = cursor.next.times[following] as number;
+  #fillShares(cursor: ChannelCursor, t: number): void {
+    const { column, next, latest, following, share } = cursor;
+    const { entities, starts, times } = column;
+    const { maxInterpolateMs } = this.#info;
+    for (let row = 0; row < entities.length; row++) {
+      share[row] = 0;
+      const a = latest[row] as number;
+      if (a < (starts[row] as number)) continue;
+      const entity = entities[row] as number;
+      const b = a + 1 < (starts[row + 1] as number) ? -1 : (following[entity] ?? -1);
+      if (b < 0 && a + 1 === starts[row + 1]) continue;
+      const ta = times[a] as number;
+      const tb = (b < 0 ? times[a + 1] : next.times[b]) as number;
+      const hold = Math.max(ta, this.#frameBefore(tb));
+      if (t > hold && tb - hold <= maxInterpolateMs && !this.#hasGap(entity, ta, tb)) share[row] = (t - hold) / (tb - hold);
     }
-    const ta = column.times[a] as number;
-    const hold = Math.max(ta, this.#frameBefore(tb));
-    if (t <= hold || tb - hold > this.#info.maxInterpolateMs || this.#hasGap(column.entities[row] as number, ta, tb)) return 0;
-    return (t - hold) / (tb - hold);
   }
 
   /** Whether an entity's existence changes after ta and not after tb, where t lies between. */
   #hasGap(entity: number, ta: number, tb: number): boolean {
     const { rows, latest, following, column, next } = this.#segment;
     const row = rows[entity] ?? -1;
-    if (row < 0) return false;
-    const index = latest[row] as number;
-    if (index >= (column.starts[row] as number) && (column.times[index] as number) > ta) return true;
-    if (index + 1 < (column.starts[row + 1] as number)) return (column.times[index + 1] as number) <= tb;
-    const after = following[row] as number;
+    if (row >= 0) {
+      const index = latest[row] as number;
+      if (index >= (column.starts[row] as number) && (column.times[index] as number) > ta) return true;
+      if (index + 1 < (column.starts[row + 1] as number)) return (column.times[index + 1] as number) <= tb;
+    }
+    const after = following[entity] ?? -1;
     return after >= 0 && (next.times[after] as number) <= tb;
   }
 

@@ -7,6 +7,8 @@ export interface ExportOrder {
   readonly format: string;
   /** Written anew. */
   readonly path: string;
+  /** The person chose a name that ends in .gz. */
+  readonly gzip: boolean;
   readonly reader: MessagePort;
 }
 

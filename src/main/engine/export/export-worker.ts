@@ -9,6 +9,7 @@ import { ThreadCaller } from '../library/thread-call.ts';
 import type { SessionSource } from '../session-source.ts';
 import { writeWhole } from '../write-whole.ts';
 import type { ExportAnswer, ExportOrder } from './export-messages.ts';
+import { GzipWriter } from './gzip-writer.ts';
 import { writeNdjson } from './ndjson.ts';
 
 if (parentPort === null) throw new Error('an export runs as a thread');
@@ -37,12 +38,15 @@ async function write(session: SessionSource): Promise<ExportAnswer> {
   if (order.format !== 'ndjson' && format?.write === undefined) throw new RefusedInput('This session cannot be written in that format.');
   let bytes = 0;
   await using file = await open(order.path, 'w', 0o644);
-  const out = async (part: Uint8Array): Promise<void> => {
+  const store = async (part: Uint8Array): Promise<void> => {
     await writeWhole(file, part);
     bytes += part.length;
   };
+  const packed = order.gzip ? new GzipWriter(store) : null;
+  const out = packed === null ? store : async (part: Uint8Array): Promise<void> => await packed.write(part);
   const report =
     format?.write === undefined ? await writeNdjson(session, out) : await format.write(session, out, new AbortController().signal);
+  await packed?.end();
   const extension = format?.extensions[0] ?? 'ndjson';
   const name = `${title.replaceAll(/[^\p{L}\p{N} ._-]+/gu, '_').slice(0, 120)}.${extension.replace(/^\./, '')}`;
   return { state: 'done', bytes, warnings: report.warnings, name };

@@ -22,8 +22,8 @@ interface EntityState {
   readonly team: string | null;
   /** Session metres. */
   readonly position: Coordinates | null;
-  /** The source's own axes and units. */
-  readonly nativePosition: Coordinates | null;
+  /** The source's own axes and units; without the height where the source has none. */
+  readonly nativePosition: readonly number[] | null;
   /** Radians in [0, 2 pi), clockwise seen from above, 0 = Session -Z; null when unknown. */
   readonly heading: number | null;
   readonly life: Life;
@@ -55,6 +55,7 @@ export async function* statesAt(session: SessionSource, moments: readonly number
     held = ref;
     const entities: EntityState[] = [];
     for (const entity of session.entities()) {
+      if (entity.kind === 'marker') continue; // a drawing on the map is nobody
       const state = describe(chunk, entity, t);
       if (state !== null) entities.push(state);
     }
@@ -95,7 +96,7 @@ function describer(session: SessionSource): (chunk: Chunk, entity: EntityInfo, t
       name: text(nameChannel) ?? entity.name,
       team: team === null ? entity.team : team === '' ? null : team,
       position: native === null ? null : toMetres(native, space),
-      nativePosition: native === null ? null : native.map((number) => (Number.isNaN(number) ? null : number)),
+      nativePosition: native === null ? null : native.filter((number) => !Number.isNaN(number)),
       heading:
         angle === null || Number.isNaN(angle)
           ? null

@@ -1,6 +1,6 @@
 /** The work of an import's own thread: original in, sessions out. */
 import { randomUUID } from 'node:crypto';
-import { rm } from 'node:fs/promises';
+import { rm, stat } from 'node:fs/promises';
 import { parentPort, workerData } from 'node:worker_threads';
 import { FileSource } from '../byte-source.ts';
 import { RefusedInput, type GameAdapter } from '../game-adapter.ts';
@@ -47,6 +47,8 @@ class ImportJob {
   readonly #sendSometimes: (report: ImportReport) => void;
   readonly #folder: LibraryFolder;
   readonly #writer: ThreadCaller<WriterOperations>;
+  /** Ids of the sessions that were begun. */
+  readonly #begun: string[] = [];
   #bytesTotal = 0;
   #bytesDone = 0;
   #step = 'Opening';
@@ -92,9 +94,10 @@ class ImportJob {
       return { path };
     }
     const file = from.kind === 'file' ? from : { path: await this.#makeSample(from.game), temporary: true };
+    this.#bytesTotal = (await stat(file.path)).size;
     const copied = await copyHashing(file.path, this.#folder, file.temporary, this.#signal, (bytes) => {
       this.#step = `Copying, ${(bytes / 1e6).toFixed(0)} MB`;
-      this.#sendSometimes(this.#report('reading', []));
+      this.#sendSometimes(this.#report('reading', this.#begun));
     });
     try {
       const begun = await this.#writer.call('beginImport', {
@@ -118,7 +121,7 @@ class ImportJob {
 
   async #makeSample(game: string): Promise<string> {
     this.#step = 'Making a sample';
-    this.#send(this.#report('reading', []));
+    this.#send(this.#report('reading', this.#begun));
     return await writeSample(game, this.#folder.tmp);
   }
 
@@ -130,6 +133,7 @@ class ImportJob {
       openSession: async (adapter, format) => {
         const id = randomUUID();
         await this.#writer.call('beginSession', { import: this.#order.id, id, game: adapter.id, format: format.id });
+        this.#begun.push(id);
         const target = new ImportTarget(this.#writer, this.#order.id, id, (preview) => this.#show(preview));
         const writer = new SessionWriter({
           target,
@@ -160,11 +164,11 @@ class ImportJob {
   #progress(bytesDone: number, step: string): void {
     this.#bytesDone = bytesDone;
     this.#step = step;
-    this.#sendSometimes(this.#report('reading', []));
+    this.#sendSometimes(this.#report('reading', this.#begun));
   }
 
   #show({ overview, info, entities, strings }: Preview): void {
-    this.#send({ ...this.#report('reading', []), overview, preview: { info, entities, strings } });
+    this.#send({ ...this.#report('reading', this.#begun), overview, preview: { info, entities, strings } });
   }
 
   #report(state: ImportReport['state'], sessions: readonly string[]): ImportReport {

@@ -75,11 +75,17 @@ export class Importer {
     const writer = this.#library.portTo('writer');
     const order: ImportOrder = { id, libraryDir: this.#library.folder.dir, from, writer };
     const thread = new Worker(this.#worker, { workerData: order, transferList: [writer], resourceLimits: LIMITS });
-    const last = await endOf(thread, signal, onReport);
+    const begun = new Set<string>();
+    const last = await endOf(thread, signal, (report) => {
+      const isNew = report.sessions.some((session) => !begun.has(session));
+      for (const session of report.sessions) begun.add(session);
+      if (isNew) this.#library.announce(report.sessions);
+      onReport(report);
+    });
     // Also after a crash: the library forgets what did not end. Nothing happens when it was completed.
     await this.#library.write('dropImport', { import: id });
     this.#library.settleSoon();
-    this.#library.announce(last.sessions);
+    this.#library.announce([...new Set([...begun, ...last.sessions])]);
     return last;
   }
 }

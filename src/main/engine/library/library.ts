@@ -2,11 +2,10 @@
 import { EventEmitter } from 'node:events';
 import { mkdirSync, rmSync } from 'node:fs';
 import { MessageChannel, Worker, type MessagePort } from 'node:worker_threads';
-import { RefusedInput } from '../game-adapter.ts';
 import { libraryFolder, type LibraryFolder } from './folder.ts';
 import { takeLock, type Lock } from './lock.ts';
 import type { ReaderOperations, WriterOperations } from './operations.ts';
-import { ThreadCaller } from './thread-call.ts';
+import { failureOf, ThreadCaller, type Failure } from './thread-call.ts';
 
 /** Old-generation heaps of the threads, MB: statements and one block at a time, so that a leak shows as an error and not as a full machine. */
 const WRITER_LIMITS = { maxOldGenerationSizeMb: 128, maxYoungGenerationSizeMb: 8 };
@@ -99,12 +98,10 @@ async function startWriter(folder: LibraryFolder): Promise<Worker> {
     workerData: { dir: folder.dir },
     resourceLimits: WRITER_LIMITS,
   });
-  const opened = await new Promise<{ opened: true } | { opened: false; error: { refused: boolean; message: string } }>(
-    (resolve, reject) => {
-      writer.once('message', resolve);
-      writer.once('error', reject);
-    },
-  );
+  const opened = await new Promise<{ opened: true } | { opened: false; error: Failure }>((resolve, reject) => {
+    writer.once('message', resolve);
+    writer.once('error', reject);
+  });
   if (opened.opened) return writer;
-  throw opened.error.refused ? new RefusedInput(opened.error.message) : new Error(opened.error.message);
+  throw failureOf(opened.error);
 }

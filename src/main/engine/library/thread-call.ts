@@ -13,9 +13,7 @@ export interface CallMessage {
   readonly args: unknown;
 }
 
-export type Answer =
-  | { readonly id: number; readonly value: unknown }
-  | { readonly id: number; readonly error: { readonly refused: boolean; readonly message: string } };
+export type Answer = { readonly id: number; readonly value: unknown } | { readonly id: number; readonly error: Failure };
 
 interface Pending {
   resolve(value: unknown): void;
@@ -64,13 +62,25 @@ export class ThreadCaller<T extends Operations<T>> {
     this.#pending.delete(answer.id);
     if (this.#pending.size === 0) this.#port.unref();
     if ('value' in answer) pending.resolve(answer.value);
-    else pending.reject(answer.error.refused ? new RefusedInput(answer.error.message) : new Error(answer.error.message));
+    else pending.reject(failureOf(answer.error));
   }
 }
 
 /** An error as it crosses between threads. */
-export function describeFailure(error: unknown): { refused: boolean; message: string } {
-  return { refused: error instanceof RefusedInput, message: error instanceof Error ? error.message : String(error) };
+export interface Failure {
+  readonly refused: boolean;
+  readonly message: string;
+  /** Of the system or of SQLite, "" for none. */
+  readonly code: string;
+}
+
+export function describeFailure(error: unknown): Failure {
+  const code = error instanceof Error && 'code' in error ? String(error.code) : '';
+  return { refused: error instanceof RefusedInput, message: error instanceof Error ? error.message : String(error), code };
+}
+
+export function failureOf({ refused, message, code }: Failure): Error {
+  return refused ? new RefusedInput(message) : Object.assign(new Error(message), { code });
 }
 
 /** The buffer behind a value's bytes when it holds nothing else, so that it can be moved to another thread. */

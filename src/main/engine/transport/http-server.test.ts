@@ -1,12 +1,14 @@
 import { mkdirSync, mkdtempSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { request as httpRequest, type IncomingHttpHeaders, type RequestOptions } from 'node:http';
+import { request as httpRequest, type IncomingHttpHeaders, type IncomingMessage, type RequestOptions } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { Readable } from 'node:stream';
 import { decode, encode } from '@msgpack/msgpack';
 import * as fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { WebSocket } from 'ws';
 import { startServing, type Serving } from '../entry-node.ts';
+import { receiveUpload, UploadTooLarge } from './upload.ts';
 
 // Threads and processes start slowly on a busy machine; nothing here depends on how fast.
 vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 });
@@ -213,6 +215,24 @@ describe('a page gone wrong', () => {
     deep.on('open', () => deep.send(Buffer.alloc(900_000, 0x91)));
     await new Promise<void>((resolve) => void deep.on('close', () => resolve()));
     expect((await ask('/', { headers: { cookie } })).status).toBe(200);
+  });
+});
+
+describe('an upload', () => {
+  it('is refused beyond its limit, said or sent, and leaves nothing', async () => {
+    const dir = mkdtempSync(join(tmpdir(), 'sandtable-upload-'));
+    const receive = async (parts: readonly Buffer[], declared?: number): Promise<unknown> => {
+      const request = Object.assign(Readable.from(parts), {
+        headers: declared === undefined ? {} : { 'content-length': String(declared) },
+      });
+      return await receiveUpload(request as unknown as IncomingMessage, new URL('http://x/upload'), dir, 1000).catch(
+        (error: unknown) => error,
+      );
+    };
+    expect(await receive([], 1001)).toBeInstanceOf(UploadTooLarge);
+    expect(await receive([Buffer.alloc(600), Buffer.alloc(600)])).toBeInstanceOf(UploadTooLarge);
+    expect(readdirSync(dir)).toEqual([]);
+    expect(await receive([Buffer.alloc(1000)])).toMatchObject({ name: 'upload' });
   });
 });
 

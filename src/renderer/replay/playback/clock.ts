@@ -93,8 +93,8 @@ export function createClock(durationMs: number, hooks: ClockHooks): DrivenClock 
       const swap = from !== null && to !== null && from > to;
       const first = swap ? to : from;
       const last = swap ? from : to;
-      inPoint = first === null ? null : clamp(first);
-      outPoint = last === null ? null : clamp(last);
+      inPoint = first === null ? null : Math.round(clamp(first));
+      outPoint = last === null ? null : Math.round(clamp(last));
       hooks.onState();
     },
     setLoop(on) {

@@ -42,7 +42,8 @@ export async function openSession(client: EngineClient, sessionId: string, signa
     events: table.finish(),
     chunks,
     overview,
-    eventData: (seq) => payloads.get(seq),
+    // Words do without what cannot be read.
+    eventData: (seq) => payloads.get(seq).catch(() => null),
   };
 }
 

@@ -162,9 +162,12 @@ class SessionPlayback implements Playback {
 
   trail(entity: number, fromT: number, toT: number, out: Float32Array): number {
     this.#trails.begin(entity, fromT, toT, out);
-    for (let place = this.#index.placeAt(0, toT); place >= 0; place--) {
+    const last = this.#index.placeAt(0, toT);
+    // The chunk after it knows where the last move goes.
+    for (let place = last + 1; place >= 0; place--) {
       const chunk = this.#cache.peek(this.#index.keyAt(0, place));
-      if (chunk === undefined || this.#trails.readBack(chunk)) break;
+      if (chunk === undefined && place <= last) break;
+      if (chunk !== undefined && this.#trails.readBack(chunk)) break;
     }
     return this.#trails.finish();
   }

@@ -8,6 +8,8 @@ const info = {
     { id: 0, name: 'segment', type: 'int', width: 1, layer: 0, unit: '' },
     { id: 1, name: 'position', type: 'number', width: 3, layer: 0, unit: 'm' },
   ],
+  framePeriodMs: 10,
+  maxInterpolateMs: 10,
   // As in ArmA: native z is up, native y is Session -Z.
   space: { axis: [0, 2, 1], sign: [1, 1, -1], metresPerUnit: 2 },
 } as unknown as SessionInfo;
@@ -70,7 +72,10 @@ function trail(from: number, to: number, capacity = 20, entity = 7): number[][] 
   const reader = new TrailReader(info);
   const out = new Float32Array(capacity * 3);
   reader.begin(entity, from, to, out);
-  for (let place = to >= 100 ? 1 : 0; place >= 0; place--) if (reader.readBack(chunks[place] as Chunk)) break;
+  for (let place = to >= 100 ? 2 : 1; place >= 0; place--) {
+    const next = chunks[place];
+    if (next !== undefined && reader.readBack(next)) break;
+  }
   const count = reader.finish();
   return Array.from({ length: count }, (_, i) => [...out.subarray(i * 3, i * 3 + 3)]);
 }
@@ -78,32 +83,37 @@ const xs = (points: number[][]): number[] => points.map(([x]) => x as number);
 
 describe('trail', () => {
   it('comes oldest first, over the edge of chunks, each point once', () => {
-    expect(xs(trail(0, 155))).toEqual([2, 4, 6, 8, 10]);
+    expect(xs(trail(0, 150))).toEqual([2, 4, 6, 8, 10]);
   });
 
-  it('begins where the entity stood at the start', () => {
-    expect(xs(trail(100, 155))).toEqual([6, 8, 10]);
-    expect(xs(trail(130, 155))).toEqual([8, 10]);
+  it('has both ends, standing until the frame before a move', () => {
+    expect(xs(trail(100, 155))).toEqual([6, 8, 10, 10]);
+    expect(xs(trail(130, 155))).toEqual([8, 10, 10]);
+    expect(xs(trail(147, 155))).toEqual([9.4, 10, 10].map(Math.fround));
+    expect(xs(trail(60, 85))).toEqual([4, 5]); // half of the move from 80 to 90
+    expect(xs(trail(95, 115))).toEqual([6, 7]); // over the seam: from 110 to 120
+    expect(xs(trail(130, 140))).toEqual([8, 8]);
   });
 
   it('never crosses a gap', () => {
-    expect(xs(trail(0, 190))).toEqual([100, 102]);
-    expect(xs(trail(0, 165))).toEqual([100]);
+    expect(xs(trail(0, 180))).toEqual([100, 102]);
+    expect(xs(trail(0, 165))).toEqual([100, 100]);
+    expect(xs(trail(140, 159))).toEqual([8, 10, 10]);
   });
 
-  it('is empty before the entity exists, and for one that never moved', () => {
+  it('is empty before the entity exists, and for one that never did', () => {
     expect(trail(0, 5)).toEqual([]);
     expect(trail(0, 155, 20, 8)).toEqual([]);
   });
 
   it('is in Session metres', () => {
-    expect(trail(60, 95)).toEqual([
+    expect(trail(60, 90)).toEqual([
       [4, 0, -0],
       [6, 10, -2],
     ]);
   });
 
   it('keeps the newest when there is no room for all', () => {
-    expect(xs(trail(0, 155, 2))).toEqual([8, 10]);
+    expect(xs(trail(0, 150, 2))).toEqual([8, 10]);
   });
 });

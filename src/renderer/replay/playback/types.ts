@@ -40,7 +40,7 @@ export interface LoadedSession {
   readonly chunks: SessionDetail['chunks'];
   /** The whole session at a coarse step; null when the library has none. */
   readonly overview: Chunk | null;
-  /** The native payload of an event; loads its block when needed. */
+  /** The native payload of an event; loads its block when needed. Null when it has none or it cannot be read. */
   eventData(seq: number): Promise<Readonly<Record<string, unknown>> | null>;
 }
 
@@ -78,7 +78,7 @@ export interface Playback {
   /** State at another moment (hover preview): fills `out`; resolves false when cancelled by a later call. */
   sampleAt(t: number, out: FrameState): Promise<boolean>;
   /**
-   * Where an entity was from `fromT` to `toT`, oldest first, as Session metres, 3 per point, from loaded chunks only and only within the continuous stretch that ends
+   * Where an entity was from `fromT` to `toT`, both ends included (interpolated), oldest first, as Session metres, 3 per point, from loaded chunks only and only within the continuous stretch that ends
    * at `toT`. Returns the number of points; when there are more than `out` holds, the newest are kept.
    */
   trail(entity: number, fromT: number, toT: number, out: Float32Array): number;

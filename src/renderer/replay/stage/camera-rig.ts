@@ -20,7 +20,7 @@ const LONGEST_MOVE = 50;
 /** Never under the ground, metres. */
 const LOWEST_EYE = 0.6;
 /** Following from farther away would show nobody, metres. */
-const FOLLOW_FROM = 70;
+const FOLLOW_FROM = 110;
 const LOOK_FROM = 260;
 
 export class CameraRig {
@@ -249,7 +249,9 @@ export class CameraRig {
     const hull = this.#world.boxes.find((box) => box.role === 'hull');
     if (hull === undefined) return distanceFor(this.#home.radius * 1.05, TOP_FOV, this.camera.aspect);
     const sides = [hull.max[0] - hull.min[0], hull.max[2] - hull.min[2]];
-    return (1.12 * Math.max(Math.max(...sides) / 2 / this.camera.aspect, (Math.min(...sides) / 2) * 1.3)) / slope + hull.max[1] - this.#home.y;
+    return (
+      (1.12 * Math.max(Math.max(...sides) / 2 / this.camera.aspect, (Math.min(...sides) / 2) * 1.3)) / slope + hull.max[1] - this.#home.y
+    );
   }
 
   /** An arena lies across the picture. */
@@ -298,14 +300,6 @@ function topFactor(): number {
 }
 
 function presetMode(preset: CameraPreset | null): CameraMode {
-  switch (preset?.mode) {
-    case 'follow':
-      return 'follow';
-    case 'top':
-      return 'top';
-    case 'fixed':
-    case 'orbit':
-    case undefined:
-      return 'orbit';
-  }
+  if (preset === null) return 'orbit';
+  return preset.mode === 'fixed' ? 'orbit' : preset.mode;
 }

@@ -60,19 +60,19 @@ export class EventLines {
     const to = target[i] as number;
     if (n === MOST_LINES || (kind === LINE_KILL && (by === 0 || by === to))) return;
     // A shot leaves from where it was fired; a kill stays tied to those whom it is about.
-    const own = kind === LINE_SHOT && Number.isFinite(position[i * 3] as number);
+    const own = kind === LINE_SHOT && Number.isFinite(position[i * 3]);
     if (own) this.#end(n * 6, position, i);
     else if (by > 0 && exists[by] === 1) this.#end(n * 6, place, by);
     else return;
     if (kind === LINE_KILL && to > 0 && exists[to] === 1) this.#end(n * 6 + 3, place, to);
-    else if (Number.isFinite(targetPosition[i * 3] as number)) this.#end(n * 6 + 3, targetPosition, i);
+    else if (Number.isFinite(targetPosition[i * 3])) this.#end(n * 6 + 3, targetPosition, i);
     else if (to > 0 && exists[to] === 1) this.#end(n * 6 + 3, place, to);
-    else if (kind === LINE_KILL && Number.isFinite(position[i * 3] as number)) this.#end(n * 6 + 3, position, i);
+    else if (kind === LINE_KILL && Number.isFinite(position[i * 3])) this.#end(n * 6 + 3, position, i);
     else return;
     // A height that one end lacks is that of the other.
     const { ends } = this;
-    if (Number.isNaN(ends[n * 6 + 1] as number)) ends[n * 6 + 1] = ends[n * 6 + 4] as number;
-    if (Number.isNaN(ends[n * 6 + 4] as number)) ends[n * 6 + 4] = ends[n * 6 + 1] as number;
+    if (Number.isNaN(ends[n * 6 + 1])) ends[n * 6 + 1] = ends[n * 6 + 4] as number;
+    if (Number.isNaN(ends[n * 6 + 4])) ends[n * 6 + 4] = ends[n * 6 + 1] as number;
     this.seq[n] = i;
     this.kind[n] = kind;
     this.count++;

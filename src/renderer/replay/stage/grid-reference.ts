@@ -14,8 +14,8 @@ function cell(metres: number, step: number, digits: number): string {
 
 /** "40 m", "1.5 km": a place along one axis, for worlds without references. */
 export function metres(value: number): string {
-  const size = Math.abs(value);
-  return size >= 1000 ? `${Number((size / 1000).toFixed(1))}\u00A0km` : `${Number(size.toFixed(1))}\u00A0m`;
+  const far = Math.abs(value) >= 1000;
+  return far ? `${Number((value / 1000).toFixed(1))}\u00A0km` : `${Number(value.toFixed(1))}\u00A0m`;
 }
 
 /** The largest of 1, 2, 5 x 10^n that is not above `limit`. */

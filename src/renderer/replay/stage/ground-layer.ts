@@ -89,6 +89,11 @@ export class GroundLayer {
   readonly #steps: readonly number[];
   readonly #bounds: GroundBounds;
   readonly #outside: boolean;
+  readonly #inverseProjection = new THREE.Matrix4();
+  readonly #cameraRotation = new THREE.Matrix3();
+  readonly #phases = Array.from({ length: MOST_STEPS }, () => new THREE.Vector2());
+  readonly #relative = new THREE.Vector4();
+  readonly #focus = new THREE.Vector2();
 
   /** `steps` in metres, coarse to fine. `outside`: whether the plane goes on beyond its bounds. */
   constructor(
@@ -107,15 +112,15 @@ export class GroundLayer {
     // One triangle that covers the screen.
     this.#geometry.setAttribute('position', new THREE.BufferAttribute(new Float32Array([-1, -1, 0, 3, -1, 0, -1, 3, 0]), 3));
     const uniforms = {
-      inverseProjection: { value: new THREE.Matrix4() },
-      cameraRotation: { value: new THREE.Matrix3() },
+      inverseProjection: { value: this.#inverseProjection },
+      cameraRotation: { value: this.#cameraRotation },
       eyeHeight: { value: 1 },
-      phase: { value: Array.from({ length: MOST_STEPS }, () => new THREE.Vector2()) },
+      phase: { value: this.#phases },
       steps: { value: Array.from({ length: MOST_STEPS }, (_, i) => this.#steps[i] ?? 0) },
       strength: { value: Array.from({ length: MOST_STEPS }, (_, i) => (outside ? 0.66 - 0.15 * i : 0.75 - 0.38 * i)) },
-      bounds: { value: new THREE.Vector4() },
+      bounds: { value: this.#relative },
       cut: { value: cutLine(bounds, corner) },
-      focus: { value: new THREE.Vector2() },
+      focus: { value: this.#focus },
       reach: { value: 1000 },
       background: { value: shade(palette.bg) },
       ground: { value: shade(mix(palette.panel, palette.line2, outside ? 0.3 : 0.1)) },
@@ -141,17 +146,16 @@ export class GroundLayer {
     const { uniforms } = this.#material;
     const { camera } = frame;
     const { x, y, z } = camera.position;
-    (uniforms['inverseProjection']?.value as THREE.Matrix4).copy(camera.projectionMatrixInverse);
-    (uniforms['cameraRotation']?.value as THREE.Matrix3).setFromMatrix4(camera.matrixWorld);
+    this.#inverseProjection.copy(camera.projectionMatrixInverse);
+    this.#cameraRotation.setFromMatrix4(camera.matrixWorld);
     set(uniforms['eyeHeight'], y - frame.ground);
-    const phases = uniforms['phase']?.value as THREE.Vector2[];
     for (let i = 0; i < this.#steps.length; i++) {
       const step = this.#steps[i] as number;
-      phases[i]?.set(fraction(x / step), fraction(z / step));
+      this.#phases[i]?.set(fraction(x / step), fraction(z / step));
     }
     const b = this.#bounds;
-    (uniforms['bounds']?.value as THREE.Vector4).set(b.minX - x, b.minZ - z, b.maxX - x, b.maxZ - z);
-    (uniforms['focus']?.value as THREE.Vector2).set(frame.focus.x - x, frame.focus.z - z);
+    this.#relative.set(b.minX - x, b.minZ - z, b.maxX - x, b.maxZ - z);
+    this.#focus.set(frame.focus.x - x, frame.focus.z - z);
     set(uniforms['reach'], this.#outside ? Math.max(300, frame.focusDistance * 6) : Math.max(400, frame.focusDistance * 12));
     set(uniforms['grid'], frame.view.layers.grid ? 1 : 0);
   }

@@ -23,6 +23,8 @@ const HUMAN = 4;
 const OTHER = 5;
 const NOBODY = 9;
 const MOST_CANDIDATES = 72;
+/** A smaller hull has no room for the number, CSS pixels. */
+const SMALLEST_FOR_CREW = 6.4;
 const REFERENCE_SPAN = 7;
 /** Metres between the lengths written beside an arena's floor. */
 const LENGTH_STEP = 20;
@@ -62,7 +64,7 @@ export class LabelLayer {
   #runs = new TextRuns(1);
   #ratio = 1;
   #reserved: readonly Reserved[] = [];
-  readonly #crewFont: string;
+  readonly #crewLook: TextLook;
 
   constructor(playback: Playback, palette: Palette) {
     const context = this.canvas.getContext('2d');
@@ -76,11 +78,20 @@ export class LabelLayer {
     this.#names = entities.map(() => null);
     this.#hasNames = info.channels.some((channel) => channel.name === 'name');
     const family = palette.fontFamily;
-    const look = (ink: Colour): TextLook => ({ font: `500 12px ${family}`, ink, plate: PLATE, border: null, height: 18, padding: 5 });
+    const look = (ink: Colour): TextLook => ({
+      font: `500 12px ${family}`,
+      ink,
+      plate: PLATE,
+      rim: false,
+      border: null,
+      height: 18,
+      padding: 5,
+    });
     const chosen = (ink: Colour): TextLook => ({
       font: `600 13px ${family}`,
       ink,
       plate: CHOSEN_PLATE,
+      rim: false,
       border: palette.accent.css,
       height: 20,
       padding: 6,
@@ -90,8 +101,8 @@ export class LabelLayer {
     this.#chosenLooks = new Map(inks.map((ink) => [ink, chosen(mix(ink, palette.t1, 0.5))]));
     this.#strong = new Map(Object.values(palette.teamText).map((text, i) => [text, Object.values(palette.team)[i] ?? text]));
     this.#weapon = { ...look(palette.t1), font: `500 11.5px ${family}` };
-    this.#place = { font: `400 11px ${family}`, ink: palette.t3, plate: null, border: null, height: 15, padding: 3 };
-    this.#crewFont = `700 10px ${family}`;
+    this.#place = { font: `400 11px ${family}`, ink: palette.t3, plate: null, rim: true, border: null, height: 15, padding: 3 };
+    this.#crewLook = { font: `700 10px ${family}`, ink: palette.bg, plate: null, rim: false, border: null, height: 13, padding: 1 };
   }
 
   /** True when a label waits to change: draw again soon. */
@@ -243,24 +254,13 @@ export class LabelLayer {
 
   #crew(frame: SceneFrame): void {
     const { entities } = frame;
-    const context = this.#context;
-    context.setTransform(this.#ratio, 0, 0, this.#ratio, 0, 0);
-    context.font = this.#crewFont;
-    context.textAlign = 'center';
-    context.fillStyle = '#0d0f11';
     for (let i = 1; i < entities.count; i++) {
       const aboard = entities.crew[i] as number;
-      if (
-        aboard === 0 ||
-        entities.shape[i] !== SHAPE_HULL ||
-        frame.state.life[i] === LIFE_DEAD ||
-        (entities.projected.radius[i] as number) < 6.4
-      )
-        continue;
-      context.fillText(DIGITS[aboard] ?? '9+', entities.projected.x[i] as number, (entities.projected.y[i] as number) + 3.6);
+      if (aboard === 0 || entities.shape[i] !== SHAPE_HULL || frame.state.life[i] === LIFE_DEAD) continue;
+      if ((entities.projected.radius[i] as number) < SMALLEST_FOR_CREW) continue;
+      const run = this.#runs.get(this.#crewLook, DIGITS[aboard] ?? '9+');
+      this.#copy(run.image, (entities.projected.x[i] as number) - run.width / 2, (entities.projected.y[i] as number) - run.height / 2);
     }
-    context.textAlign = 'start';
-    context.setTransform(1, 0, 0, 1, 0, 0);
   }
 
   /** Weapon and distance beside the newest kill lines. */

@@ -1,4 +1,5 @@
 /** The plan in the corner: everybody as a dot, and what the camera sees. North is up; an arena lies along its length. */
+import { blendDot, createDot, type Dot } from './dot-image.ts';
 import { LIFE_DEAD, SHAPE_DISC, SHAPE_NONE } from './entity-picture.ts';
 import { visibleStep } from './grid-reference.ts';
 import type { GroundBounds } from './ground-layer.ts';
@@ -16,12 +17,16 @@ export class Minimap {
   /** An arena is turned a quarter, so that its length lies across. */
   readonly #turned: boolean;
   readonly #scale: number;
-  readonly #plan: HTMLCanvasElement;
+  /** Ground and grid, which do not change. */
+  readonly #plan: Uint8ClampedArray;
+  readonly #image: ImageData;
+  readonly #small: Dot;
+  readonly #medium: Dot;
+  readonly #large: Dot;
   readonly #ratio: number;
   readonly #corner = new Float32Array(8);
   readonly width: number;
   readonly height: number;
-  readonly #teams: number;
 
   /** `world`: the edge of the map, drawn where it crosses the part that is shown. */
   constructor(
@@ -31,16 +36,14 @@ export class Minimap {
     world: GroundBounds | null,
     arena: boolean,
     steps: readonly number[],
-    teams: number,
     ratio: number,
   ) {
-    const context = canvas.getContext('2d');
+    const context = canvas.getContext('2d', { alpha: false, willReadFrequently: true });
     if (context === null) throw new Error('no 2D canvas');
     this.#context = context;
     this.#palette = palette;
     this.#bounds = bounds;
     this.#ratio = ratio;
-    this.#teams = teams;
     const wide = bounds.maxX - bounds.minX;
     const deep = bounds.maxZ - bounds.minZ;
     this.#turned = arena && deep > wide;
@@ -51,10 +54,12 @@ export class Minimap {
     canvas.height = Math.round(this.height * ratio);
     canvas.style.width = `${this.width}px`;
     canvas.style.height = `${this.height}px`;
-    this.#plan = document.createElement('canvas');
-    this.#plan.width = canvas.width;
-    this.#plan.height = canvas.height;
     this.#drawPlan(world, visibleStep(steps, 1 / this.#scale, 14));
+    this.#image = context.getImageData(0, 0, canvas.width, canvas.height);
+    this.#plan = this.#image.data.slice();
+    this.#small = createDot(DOT * 0.7 * ratio);
+    this.#medium = createDot(DOT * ratio);
+    this.#large = createDot(DOT * 1.3 * ratio);
   }
 
   /** Session x and z of a point on the map, CSS pixels from its top left. */
@@ -69,38 +74,23 @@ export class Minimap {
   draw(frame: SceneFrame): void {
     const context = this.#context;
     const { entities, state, view } = frame;
-    context.setTransform(1, 0, 0, 1, 0, 0);
-    context.drawImage(this.#plan, 0, 0);
-    context.setTransform(this.#ratio, 0, 0, this.#ratio, 0, 0);
-    // The dead first: the living lie over them. One path per colour: filling is what costs.
+    this.#image.data.set(this.#plan);
+    // The dead first: the living lie over them.
     for (let pass = 0; pass < 2; pass++) {
-      context.globalAlpha = pass === 0 ? 0.5 : 1;
-      for (let team = -1; team < this.#teams; team++) this.#dots(frame, team, pass === 0);
+      for (let i = 1; i < entities.count; i++) {
+        const dead = state.life[i] === LIFE_DEAD;
+        if (entities.shape[i] === SHAPE_NONE || dead !== (pass === 0)) continue;
+        const x = this.#mapX(entities.place[i * 3] as number, entities.place[i * 3 + 2] as number) * this.#ratio;
+        const y = this.#mapY(entities.place[i * 3] as number, entities.place[i * 3 + 2] as number) * this.#ratio;
+        const dot = dead ? this.#small : entities.humans[i] !== 0 || entities.shape[i] === SHAPE_DISC ? this.#large : this.#medium;
+        blendDot(this.#image.data, this.#image.width, this.#image.height, dot, x, y, entities.colour(state, i), dead ? 0.5 : 1);
+      }
     }
-    context.globalAlpha = 1;
+    context.setTransform(1, 0, 0, 1, 0, 0);
+    context.putImageData(this.#image, 0, 0);
+    context.setTransform(this.#ratio, 0, 0, this.#ratio, 0, 0);
     if (view.selected !== null) this.#mark(frame, entities.shown(state, view.selected));
     this.#drawSight(frame);
-  }
-
-  #dots({ entities, state }: SceneFrame, team: number, dead: boolean): void {
-    const context = this.#context;
-    let first = -1;
-    for (let i = 1; i < entities.count; i++) {
-      if (entities.shape[i] === SHAPE_NONE || state.team[i] !== team || (state.life[i] === LIFE_DEAD) !== dead) continue;
-      const x = this.#mapX(entities.place[i * 3] as number, entities.place[i * 3 + 2] as number);
-      const y = this.#mapY(entities.place[i * 3] as number, entities.place[i * 3 + 2] as number);
-      if (x < 0 || y < 0 || x > this.width || y > this.height) continue;
-      if (first < 0) {
-        first = i;
-        context.beginPath();
-      }
-      const radius = dead ? DOT * 0.7 : entities.humans[i] !== 0 || entities.shape[i] === SHAPE_DISC ? DOT * 1.25 : DOT;
-      context.moveTo(x + radius, y);
-      context.arc(x, y, radius, 0, 2 * Math.PI);
-    }
-    if (first < 0) return;
-    context.fillStyle = entities.colour(state, first).css;
-    context.fill();
   }
 
   #mark(frame: SceneFrame, chosen: number): void {
@@ -127,9 +117,9 @@ export class Minimap {
     for (let n = 0; n < 4; n++) {
       const sx = n === 0 || n === 3 ? -across : across;
       const sy = n < 2 ? -up : up;
-      const dx = (m[0] as number) * sx + (m[4] as number) * sy - (m[8] as number);
-      const dy = (m[1] as number) * sx + (m[5] as number) * sy - (m[9] as number);
-      const dz = (m[2] as number) * sx + (m[6] as number) * sy - (m[10] as number);
+      const dx = m[0] * sx + m[4] * sy - m[8];
+      const dy = m[1] * sx + m[5] * sy - m[9];
+      const dz = m[2] * sx + m[6] * sy - m[10];
       const flat = Math.hypot(dx, dz) || 1e-6;
       const reach = dy < 0 ? Math.min(height / -dy, farthest / flat) : farthest / flat;
       const x = camera.position.x + dx * reach;
@@ -150,10 +140,9 @@ export class Minimap {
   }
 
   #drawPlan(world: GroundBounds | null, step: number): void {
-    const context = this.#plan.getContext('2d');
-    if (context === null) return;
+    const context = this.#context;
     const { minX, maxX, minZ, maxZ } = this.#bounds;
-    context.scale(this.#ratio, this.#ratio);
+    context.setTransform(this.#ratio, 0, 0, this.#ratio, 0, 0);
     context.fillStyle = this.#palette.panel.css;
     context.fillRect(0, 0, this.width, this.height);
     context.strokeStyle = this.#palette.line2.css;
@@ -165,8 +154,8 @@ export class Minimap {
       for (let z = Math.ceil(minZ / step) * step; z <= maxZ; z += step) this.#line(context, minX, z, maxX, z);
     }
     context.stroke();
-    if (world === null) return;
     context.globalAlpha = 1;
+    if (world === null) return;
     context.beginPath();
     this.#line(context, world.minX, world.minZ, world.maxX, world.minZ);
     this.#line(context, world.maxX, world.minZ, world.maxX, world.maxZ);

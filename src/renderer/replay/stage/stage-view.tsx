@@ -1,5 +1,5 @@
 /** Mounts the stage into the page, with what belongs to its corners: cameras, layers, minimap, scale. */
-import { useEffect, useRef, useState, type RefObject } from 'react';
+import { useCallback, useEffect, useRef, useState, type RefObject } from 'react';
 import { useStore } from 'zustand';
 import type { CameraPreset } from '../../../shared/games/profile.ts';
 import { Button } from '../../ui/button.tsx';
@@ -14,7 +14,6 @@ const NO_WEBGL = 'No 3D picture: this computer offers no WebGL. Turn on hardware
 const LOST = 'The graphics driver has restarted. The picture comes back by itself.';
 
 export function StageView({ playback, view }: { readonly playback: Playback; readonly view: ReplayViewStore }) {
-  const picture = useRef<HTMLDivElement>(null);
   const minimap = useRef<HTMLCanvasElement>(null);
   const rule = useRef<HTMLDivElement>(null);
   const length = useRef<HTMLSpanElement>(null);
@@ -22,27 +21,29 @@ export function StageView({ playback, view }: { readonly playback: Playback; rea
   const [stage, setStage] = useState<Stage | null>(null);
   const [map, setMap] = useState(true);
 
-  useEffect(() => {
-    if (picture.current === null) return undefined;
-    let made: Stage;
-    try {
-      made = new Stage(picture.current, playback, view);
-    } catch (error) {
-      if (!(error instanceof NoWebGLError)) throw error;
-      setMessage(NO_WEBGL);
-      return undefined;
-    }
-    made.onContext((lost) => setMessage(lost ? LOST : null));
-    made.onScale((value, pixels) => {
-      if (rule.current !== null) rule.current.style.width = `${pixels}px`;
-      if (length.current !== null) length.current.textContent = `${metres(value)} at the target`;
-    });
-    setStage(made);
-    return () => {
-      setStage(null);
-      made.dispose();
-    };
-  }, [playback, view]);
+  const picture = useCallback(
+    (element: HTMLDivElement) => {
+      let made: Stage;
+      try {
+        made = new Stage(element, playback, view);
+      } catch (error) {
+        if (!(error instanceof NoWebGLError)) throw error;
+        setMessage(NO_WEBGL);
+        return undefined;
+      }
+      made.onContext((lost) => setMessage(lost ? LOST : null));
+      made.onScale((value, pixels) => {
+        if (rule.current !== null) rule.current.style.width = `${pixels}px`;
+        if (length.current !== null) length.current.textContent = `${metres(value)} at the target`;
+      });
+      setStage(made);
+      return () => {
+        setStage(null);
+        made.dispose();
+      };
+    },
+    [playback, view],
+  );
 
   useEffect(() => {
     stage?.attachMinimap(map ? minimap.current : null);
@@ -62,6 +63,7 @@ export function StageView({ playback, view }: { readonly playback: Playback; rea
       <div
         ref={picture}
         className={styles.picture}
+        // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- while flying it takes keys
         tabIndex={0}
         role="application"
         aria-label="Stage: drag turns, right drag moves, wheel comes nearer"

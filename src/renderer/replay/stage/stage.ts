@@ -467,7 +467,6 @@ export class Stage {
         this.#world,
         arena,
         this.#profile.world.grid.steps,
-        this.#profile.teams.length,
         this.#uniforms.pixelRatio.value,
       );
       this.#measureOverlays();
@@ -485,10 +484,10 @@ export class Stage {
   #pointerMove(event: PointerEvent): void {
     if (event.buttons !== 0) return;
     const found = this.#pickAt(event);
-    const { hovered, hover } = this.#view.getState();
+    const view = this.#view.getState();
     const next = found === 0 ? null : found;
-    if (next === hovered) return;
-    hover(next);
+    if (next === view.hovered) return;
+    view.hover(next);
     this.#container.style.cursor = next === null ? '' : 'pointer';
   }
 
@@ -548,7 +547,7 @@ function createRenderer(palette: Palette): THREE.WebGLRenderer {
     powerPreference: 'high-performance',
   });
   if (context === null) throw new NoWebGLError('WebGL is not available');
-  const renderer = new THREE.WebGLRenderer({ canvas, context, antialias: true });
+  const renderer = new THREE.WebGLRenderer({ canvas, context });
   renderer.setClearColor(new THREE.Color().setRGB(palette.bg.r / 255, palette.bg.g / 255, palette.bg.b / 255, THREE.SRGBColorSpace), 1);
   renderer.toneMapping = THREE.NoToneMapping;
   renderer.sortObjects = true;

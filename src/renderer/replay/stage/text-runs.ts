@@ -13,6 +13,8 @@ export interface TextLook {
   readonly ink: Colour;
   /** CSS colour behind the text; null for none. */
   readonly plate: string | null;
+  /** A dark rim around the letters, for words that stand on lines without a plate. */
+  readonly rim: boolean;
   readonly border: string | null;
   /** CSS pixels. */
   readonly height: number;
@@ -33,7 +35,7 @@ export class TextRuns {
 
   get(look: TextLook, text: string): TextRun {
     let runs = this.#runs.get(look);
-    if (runs === undefined) this.#runs.set(look, (runs = new Map()));
+    if (runs === undefined) this.#runs.set(look, (runs = new Map<string, TextRun>()));
     let run = runs.get(text);
     if (run === undefined) {
       if (this.#count++ > MOST_RUNS) this.clear();
@@ -73,15 +75,16 @@ export class TextRuns {
     }
     context.font = look.font;
     context.textBaseline = 'alphabetic';
-    if (look.plate === null) {
-      // Words without a plate stand on lines: a dark rim keeps them readable.
+    // Capitals stand in the middle.
+    const baseline = look.height / 2 + context.measureText('H').actualBoundingBoxAscent / 2;
+    if (look.rim) {
       context.strokeStyle = 'rgb(13 15 17 / 0.85)';
       context.lineWidth = 3;
       context.lineJoin = 'round';
-      context.strokeText(text, look.padding, look.height / 2 + 4.2);
+      context.strokeText(text, look.padding, baseline);
     }
     context.fillStyle = look.ink.css;
-    context.fillText(text, look.padding, look.height / 2 + 4.2);
+    context.fillText(text, look.padding, baseline);
     return { image, width, height: look.height };
   }
 }

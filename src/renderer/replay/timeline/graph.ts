@@ -6,7 +6,7 @@ import { rowOf } from '../../../shared/session/sampler.ts';
 import { entityTeams } from './lanes.ts';
 
 /** A value that holds from t[i] until t[i + 1]. */
-export interface Line {
+interface Line {
   readonly colour: TeamColour;
   readonly t: Int32Array;
   readonly value: Float64Array;

@@ -19,8 +19,8 @@ export interface Hover {
   readonly seq: number | null;
 }
 
-export const PLAN_WIDTH = 160;
-export const PLAN_HEIGHT = 90;
+const PLAN_WIDTH = 160;
+const PLAN_HEIGHT = 90;
 /** A pointer that rushes by asks for no picture. */
 const REST_MS = 30;
 

@@ -1,6 +1,6 @@
+import { pipeline, Readable } from 'node:stream';
 /** The .echoreplay format: a line per frame, as text, gzipped, or in a ZIP; also a single answer of the game's /session saved to a file. */
 import { constants, createGunzip } from 'node:zlib';
-import { pipeline, Readable } from 'node:stream';
 import { type ByteSource, type Confidence, type FileFormat, type ReadContext, RefusedInput } from '../../game-adapter.ts';
 import type { SessionSink } from '../../session-sink.ts';
 import { MAX_RECORD, RecordBuffer } from './delimited.ts';
@@ -30,7 +30,11 @@ function sniff(head: Uint8Array, name: string): Confidence {
   if (/^(\u00ef\u00bb\u00bf)?\s*\d{4}[/-]\d\d[/-]\d\d[ T]\d\d:\d\d:\d\d(\.\d+)?\t\s*\{/.test(text)) return 3;
   if (isMilk(text)) return 2;
   const body = text.trimStart();
-  if (body.startsWith('{') && SESSION_KEY.test(head.byteLength > 8192 ? Buffer.from(head.buffer, head.byteOffset, head.byteLength).toString('latin1') : text)) return 2;
+  if (
+    body.startsWith('{') &&
+    SESSION_KEY.test(head.byteLength > 8192 ? Buffer.from(head.buffer, head.byteOffset, head.byteLength).toString('latin1') : text)
+  )
+    return 2;
   if (body.startsWith('{"user_bones"') || (body.startsWith('{') && body.includes('"err_description"'))) return 2;
   // Spark's names are kept when a download or an unpacker changed nothing else.
   return /\.echoreplay$/i.test(name) && !isZstd(head) ? 1 : 0;
@@ -47,7 +51,8 @@ function isMilk(text: string): boolean {
 async function read(source: ByteSource, sink: SessionSink, context: ReadContext): Promise<void> {
   const head = await source.read(0, 4096);
   const text = Buffer.from(head).toString('latin1');
-  if (isMilk(text)) throw new RefusedInput('This is a .milk replay, which is another format; open it in Spark and save it as .echoreplay first.');
+  if (isMilk(text))
+    throw new RefusedInput('This is a .milk replay, which is another format; open it in Spark and save it as .echoreplay first.');
   if (head.length === 0) throw new RefusedInput('The file is empty.');
   if (head[0] === 0x50 && head[1] === 0x4b) {
     await readZip(source, sink, context);
@@ -98,10 +103,11 @@ async function readAnswer(source: ByteSource, sink: SessionSink, context: ReadCo
     new SessionJson(pool).session(text, 0, stream.frame);
   } catch (error) {
     if (error !== NOT_JSON) throw error;
-    throw new RefusedInput('This is broken JSON; a recording has a time stamp and the game\'s answer on each line.');
+    throw new RefusedInput("This is broken JSON; a recording has a time stamp and the game's answer on each line.");
   }
   if (stream.frame.sessionId === 0 && stream.frame.teams === 0) {
-    if (start.includes('"user_bones"')) throw new RefusedInput('This is one answer of /player_bones, the bones without their session, not a recording.');
+    if (start.includes('"user_bones"'))
+      throw new RefusedInput('This is one answer of /player_bones, the bones without their session, not a recording.');
     throw new RefusedInput('This is an error answer of the game, saved without any frame, not a recording.');
   }
   stream.take();
@@ -250,7 +256,8 @@ function stampEnd(bytes: Uint8Array, start: number, end: number): number {
   if (start + 20 > end) return -1;
   for (let i = 0; i < 19; i++) {
     const c = bytes[start + i] as number;
-    const fits = i === 4 || i === 7 ? c === 47 || c === 45 : i === 10 ? c === 32 || c === 84 : i === 13 || i === 16 ? c === 58 : c >= 48 && c <= 57;
+    const fits =
+      i === 4 || i === 7 ? c === 47 || c === 45 : i === 10 ? c === 32 || c === 84 : i === 13 || i === 16 ? c === 58 : c >= 48 && c <= 57;
     if (!fits) return -1;
   }
   let p = start + 19;
@@ -270,7 +277,13 @@ function readStamp(bytes: Uint8Array, start: number, end: number): number {
   };
   let ms = 0;
   for (let i = 0, p = start + 20; i < 3; i++, p++) ms = ms * 10 + (p < end ? (bytes[p] as number) - 48 : 0);
-  return daysFromCivil(number(0, 4), number(5, 2), number(8, 2)) * 86_400_000 + number(11, 2) * 3_600_000 + number(14, 2) * 60_000 + number(17, 2) * 1000 + ms;
+  return (
+    daysFromCivil(number(0, 4), number(5, 2), number(8, 2)) * 86_400_000 +
+    number(11, 2) * 3_600_000 +
+    number(14, 2) * 60_000 +
+    number(17, 2) * 1000 +
+    ms
+  );
 }
 
 /** Days since 1970-01-01 of a date of the Gregorian calendar, without a Date object for each frame. */

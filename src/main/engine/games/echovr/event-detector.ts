@@ -310,14 +310,33 @@ export class EventDetector {
         const counter = COUNTERS[c] as (typeof COUNTERS)[number];
         const from = previous.floats[a + counter.stat] as number;
         const to = frame.floats[b + counter.stat] as number;
-        if (to > from) this.#rise(previous, frame, t, player, counter.native, from, to, (frame.floats[b + POINTS] as number) - (previous.floats[a + POINTS] as number));
+        if (to > from)
+          this.#rise(
+            previous,
+            frame,
+            t,
+            player,
+            counter.native,
+            from,
+            to,
+            (frame.floats[b + POINTS] as number) - (previous.floats[a + POINTS] as number),
+          );
       }
     }
     const possessor = frame.possessor();
     if (possessor >= 0) this.#hold(frame, possessor);
   }
 
-  #rise(previous: EchoFrame, frame: EchoFrame, t: number, player: number, native: NativeEvent, from: number, to: number, points: number): void {
+  #rise(
+    previous: EchoFrame,
+    frame: EchoFrame,
+    t: number,
+    player: number,
+    native: NativeEvent,
+    from: number,
+    to: number,
+    points: number,
+  ): void {
     const rise = Math.min(Math.floor(to - from), MAX_RISE);
     const slot = frame.ints[player * PLAYER_INTS + SLOT] as number;
     const team = frame.ints[player * PLAYER_INTS + TEAM] as number;
@@ -353,7 +372,7 @@ export class EventDetector {
           break;
         }
         default:
-          this.#emit(native as keyof typeof NATIVE_EVENTS, slot, -1, { slot, total });
+          this.#emit(native, slot, -1, { slot, total });
       }
     }
   }
@@ -405,7 +424,8 @@ export class EventDetector {
     }
     if (!this.#roundOver && ((changed && status === 'round_over') || (rounds !== roundsBefore && before === 'playing'))) {
       this.#roundOver = true;
-      const winner = frame.blueRoundScore > previous.blueRoundScore ? 'blue' : frame.orangeRoundScore > previous.orangeRoundScore ? 'orange' : 'none';
+      const winner =
+        frame.blueRoundScore > previous.blueRoundScore ? 'blue' : frame.orangeRoundScore > previous.orangeRoundScore ? 'orange' : 'none';
       this.#emit('round_ended', -1, -1, { slot: -1, round: roundsBefore + 1, winner });
     }
     if (changed && status === 'post_match' && !this.#matchOver) {

@@ -196,28 +196,36 @@ export class JsonCursor {
         negative = true;
         c = bytes[++p] as number;
       }
-      let mantissa = c - 48;
+      let small = c - 48;
       let scale = 0;
-      let plain = mantissa >= 0 && mantissa <= 9;
+      let plain = small >= 0 && small <= 9;
+      // Nine digits fit an integer, which is twice as fast as a double; a point only splits them.
+      let mantissa = 0;
       if (plain) {
         c = bytes[++p] as number;
-        if (c >= 48 && c <= 57) {
-          plain = mantissa !== 0;
-          do {
-            mantissa = mantissa * 10 + (c - 48);
-            c = bytes[++p] as number;
-          } while (c >= 48 && c <= 57);
+        if (small === 0) plain = !(c >= 48 && c <= 57);
+        let digits = small === 0 ? 0 : 1;
+        while (c >= 48 && c <= 57 && digits < 9) {
+          small = (Math.imul(small, 10) + c - 48) | 0;
+          digits++;
+          c = bytes[++p] as number;
         }
         if (c === 46) {
           const point = p;
           c = bytes[++p] as number;
+          while (c >= 48 && c <= 57 && digits < 9) {
+            small = (Math.imul(small, 10) + c - 48) | 0;
+            digits++;
+            c = bytes[++p] as number;
+          }
+          mantissa = small;
           while (c >= 48 && c <= 57) {
             mantissa = mantissa * 10 + (c - 48);
             c = bytes[++p] as number;
           }
           scale = p - point - 1;
           if (scale === 0 || scale > 22) plain = false;
-        }
+        } else mantissa = small;
       }
       let value: number;
       if (plain && (c === 44 || c === 93) && mantissa <= MAX_EXACT) {

@@ -54,7 +54,9 @@ function payloadKind(bytes: Uint8Array): 'nevrcap' | 'tape' | 'unknown' {
     const fills = inner.next + inner.value === end;
     const first = bytes[inner.next];
     if (fills && (first === 0x0a || first === 0x12 || first === 0x18)) return 'tape';
-    return inner.next + inner.value <= end && isText(bytes.subarray(inner.next, Math.min(inner.next + inner.value, bytes.length))) ? 'nevrcap' : 'unknown';
+    return inner.next + inner.value <= end && isText(bytes.subarray(inner.next, Math.min(inner.next + inner.value, bytes.length)))
+      ? 'nevrcap'
+      : 'unknown';
   }
   // A header without an id, or a frame where no header was written: a time stamp, or a frame number and a time stamp.
   const stamp = tag === 0x08 ? (inner?.next ?? 0) : start;

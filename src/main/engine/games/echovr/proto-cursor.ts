@@ -4,10 +4,10 @@ import type { StringPool } from './string-pool.ts';
 /** Thrown for anything that is not protobuf; one object, as NOT_JSON. */
 export const NOT_PROTOBUF = new RangeError('not protobuf');
 
-export const VARINT = 0;
-export const FIXED64 = 1;
+const VARINT = 0;
+const FIXED64 = 1;
 export const BYTES = 2;
-export const FIXED32 = 5;
+const FIXED32 = 5;
 
 export class ProtoCursor {
   bytes: Uint8Array = new Uint8Array(0);

@@ -127,8 +127,10 @@ const SESSION_STRINGS: readonly (readonly [string, (frame: EchoFrame) => number]
 type Channels = ReturnType<typeof declareChannels>;
 
 function declareChannels(sink: SessionSink) {
-  const one = (name: string, type: 'number' | 'int' | 'string' | 'entity', unit = ''): number => sink.channel({ name, type, width: 1, layer: 0, unit });
-  const wide = (name: string, width: number, layer: 0 | 1, unit: string): number => sink.channel({ name, type: 'number', width, layer, unit });
+  const one = (name: string, type: 'number' | 'int' | 'string' | 'entity', unit = ''): number =>
+    sink.channel({ name, type, width: 1, layer: 0, unit });
+  const wide = (name: string, width: number, layer: 0 | 1, unit: string): number =>
+    sink.channel({ name, type: 'number', width, layer, unit });
   return {
     frame: one(CHANNEL.frame, 'int'),
     stamp: one(CHANNEL.stamp, 'number', 'ms'),
@@ -200,7 +202,14 @@ export class SessionMapper {
     this.#title = title;
     this.#origin = origin;
     this.#detector = new EventDetector(pool, (native, type, actor, target, data) => this.#event(native, type, actor, target, data));
-    sink.header({ game: 'echovr', format, adapterVersion: ADAPTER_VERSION, framePeriodMs: 0, maxInterpolateMs: MAX_INTERPOLATE, space: AXES });
+    sink.header({
+      game: 'echovr',
+      format,
+      adapterVersion: ADAPTER_VERSION,
+      framePeriodMs: 0,
+      maxInterpolateMs: MAX_INTERPOLATE,
+      space: AXES,
+    });
     this.#channels = declareChannels(sink);
     this.#teams = [0, 1, 2].map((team) => sink.intern(roleName(team)));
   }
@@ -248,7 +257,10 @@ export class SessionMapper {
       return false;
     }
     if (t > MAX_INT) {
-      this.#sink.warn('time-too-far', `Frame ${this.#frames} is more than 24 days after the first and stands at the moment of the one before it.`);
+      this.#sink.warn(
+        'time-too-far',
+        `Frame ${this.#frames} is more than 24 days after the first and stands at the moment of the one before it.`,
+      );
       return false;
     }
     this.#t = t;
@@ -309,8 +321,10 @@ export class SessionMapper {
     if (frame.hasPayload && changed(this.#payload, 0, frame.payload, 0, 6)) sink.vector(SESSION_ENTITY, channels.payload, t, this.#payload);
     if (changed(this.#shoulders, 0, frame.shoulders, 0, 4)) sink.vector(SESSION_ENTITY, channels.shoulders, t, this.#shoulders);
     if (!frame.hasCamera) return;
-    if (changed(this.#camera, POSITION, frame.camera, POSITION, 3)) sink.vector(SESSION_ENTITY, channels.cameraPosition, t, this.#camera, POSITION);
-    if (changed(this.#camera, FORWARD, frame.camera, FORWARD, 3)) sink.vector(SESSION_ENTITY, channels.cameraForward, t, this.#camera, FORWARD);
+    if (changed(this.#camera, POSITION, frame.camera, POSITION, 3))
+      sink.vector(SESSION_ENTITY, channels.cameraPosition, t, this.#camera, POSITION);
+    if (changed(this.#camera, FORWARD, frame.camera, FORWARD, 3))
+      sink.vector(SESSION_ENTITY, channels.cameraForward, t, this.#camera, FORWARD);
     if (changed(this.#camera, UP, frame.camera, UP, 3)) sink.vector(SESSION_ENTITY, channels.cameraUp, t, this.#camera, UP);
   }
 
@@ -339,7 +353,8 @@ export class SessionMapper {
       if (changed(disc, FORWARD, frame.disc, FORWARD, 3)) sink.vector(entity, channels.forward, t, disc, FORWARD);
       if (changed(disc, UP, frame.disc, UP, 3)) sink.vector(entity, channels.vectors[UP_INDEX] as number, t, disc, UP);
     }
-    if (changed(disc, DISC_VELOCITY, frame.disc, DISC_VELOCITY, 3)) sink.vector(entity, channels.vectors[VELOCITY_INDEX] as number, t, disc, DISC_VELOCITY);
+    if (changed(disc, DISC_VELOCITY, frame.disc, DISC_VELOCITY, 3))
+      sink.vector(entity, channels.vectors[VELOCITY_INDEX] as number, t, disc, DISC_VELOCITY);
     if (frame.bounceCount !== this.#bounces) {
       this.#bounces = frame.bounceCount;
       sink.number(entity, channels.bounces, t, this.#bounces);
@@ -382,7 +397,8 @@ export class SessionMapper {
     const user = frame.ints[at + USER] as number;
     const slot = frame.ints[at + SLOT] as number;
     const known = this.#places[index];
-    if (known !== undefined && this.#placeUser[index] === user && this.#placeSlot[index] === slot && known.seen !== this.#frames) return known;
+    if (known !== undefined && this.#placeUser[index] === user && this.#placeSlot[index] === slot && known.seen !== this.#frames)
+      return known;
     let nativeId = user === 0 ? String(slot) : this.#pool.text(user);
     let player = this.#players.get(user === 0 ? `slot ${slot}` : nativeId);
     for (let twin = 2; player !== undefined && player.seen === this.#frames; twin++) {
@@ -393,7 +409,13 @@ export class SessionMapper {
     if (player === undefined) {
       const team = roleName(frame.ints[at + TEAM] as number);
       player = {
-        entity: this.#sink.entity({ kind: 'player', nativeId, name: this.#pool.text(frame.ints[at + NAME] as number), team, data: { slot } }),
+        entity: this.#sink.entity({
+          kind: 'player',
+          nativeId,
+          name: this.#pool.text(frame.ints[at + NAME] as number),
+          team,
+          data: { slot },
+        }),
         floats: new Float64Array(PLAYER_FLOATS).fill(Number.NaN),
         ints: new Int32Array(PLAYER_INTS),
         bones: new Float64Array(BONES).fill(Number.NaN),
@@ -433,7 +455,8 @@ export class SessionMapper {
     }
     for (let v = 0; v < VECTORS.length; v++) {
       const [, offset, bit] = VECTORS[v] as (typeof VECTORS)[number];
-      if ((has & bit) !== 0 && changed(floats, offset, frame.floats, f + offset, 3)) sink.vector(entity, channels.vectors[v] as number, t, floats, offset);
+      if ((has & bit) !== 0 && changed(floats, offset, frame.floats, f + offset, 3))
+        sink.vector(entity, channels.vectors[v] as number, t, floats, offset);
     }
     for (let n = 0; n < INTS.length; n++) {
       const offset = (INTS[n] as (typeof INTS)[number])[1];
@@ -467,7 +490,8 @@ export class SessionMapper {
       ints[TEAM] = team;
       sink.number(entity, channels.team, t, this.#teams[team] as number);
     }
-    if (changed(floats, PACKET_LOSS, frame.floats, f + PACKET_LOSS, 1)) sink.number(entity, channels.packetLoss, t, floats[PACKET_LOSS] as number);
+    if (changed(floats, PACKET_LOSS, frame.floats, f + PACKET_LOSS, 1))
+      sink.number(entity, channels.packetLoss, t, floats[PACKET_LOSS] as number);
     if ((has & HAS_STATS) !== 0) {
       for (let n = 0; n < STAT_NAMES.length; n++) {
         const value = frame.floats[f + STATS + n] as number;
@@ -477,7 +501,8 @@ export class SessionMapper {
       }
     }
     const bones = frame.findBones(frame.ints[i + SLOT] as number, index);
-    if (bones >= 0 && changed(player.bones, 0, frame.boneValues, bones * BONES, BONES)) sink.vector(entity, channels.bones, t, player.bones);
+    if (bones >= 0 && changed(player.bones, 0, frame.boneValues, bones * BONES, BONES))
+      sink.vector(entity, channels.bones, t, player.bones);
   }
 
   #entityOf(slot: number): EntityId {
@@ -514,7 +539,8 @@ export class SessionMapper {
   }
 
   #left(slot: number): EntityId | undefined {
-    for (const player of this.#players.values()) if (!player.present && player.ints[SLOT] === slot && player.seen === this.#frames - 1) return player.entity;
+    for (const player of this.#players.values())
+      if (!player.present && player.ints[SLOT] === slot && player.seen === this.#frames - 1) return player.entity;
     return this.#actor(slot);
   }
 

@@ -545,7 +545,8 @@ export class SessionProto {
       while (proto.field()) {
         if (proto.number === 1) positions = this.#boneNumbers(frame.boneValues, offset, positions, BONE_POSITIONS);
         else if (proto.number === 2) slot = proto.scalar();
-        else if (proto.number === 3) orientations = this.#boneNumbers(frame.boneValues, offset + BONE_POSITIONS, orientations, BONE_ORIENTATIONS);
+        else if (proto.number === 3)
+          orientations = this.#boneNumbers(frame.boneValues, offset + BONE_POSITIONS, orientations, BONE_ORIENTATIONS);
         else proto.skip();
       }
       proto.leave(outer);

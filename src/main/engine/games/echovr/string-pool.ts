@@ -34,7 +34,9 @@ export class StringPool {
     return this.#add(this.#decoder.decode(bytes.subarray(start, Math.min(end, start + MAX_LENGTH))), bytes.slice(start, end), hash);
   }
 
-  fromText(text: string): number {
+  /** Half a surrogate pair becomes U+FFFD, as it would from bytes. */
+  fromText(spelled: string): number {
+    const text = spelled.toWellFormed();
     return this.#ids.get(text) ?? this.#add(text, null, 0);
   }
 

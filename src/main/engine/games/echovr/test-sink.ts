@@ -55,7 +55,12 @@ export class TestSink implements SessionSink {
   }
   vector(entity: number, channel: number, t: number, values: ArrayLike<number>, offset = 0): void {
     const { width } = this.channels[channel] as NewChannel;
-    this.#add(entity, channel, t, Array.from({ length: width }, (_, i) => values[offset + i] as number));
+    this.#add(
+      entity,
+      channel,
+      t,
+      Array.from({ length: width }, (_, i) => values[offset + i] as number),
+    );
   }
   event(e: NewEvent): void {
     this.events.push(e);

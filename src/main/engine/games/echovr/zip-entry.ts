@@ -120,7 +120,9 @@ function listEntries(zip: ZipFile): Promise<Entry[]> {
 
 async function* unpackEntry(zip: ZipFile, entry: Entry): AsyncGenerator<Uint8Array> {
   const raw = await new Promise<Readable>((resolve, reject) => {
-    zip.openReadStream(entry, entry.compressionMethod === 8 ? { decompress: false } : {}, (error, stream) => (error === null ? resolve(stream) : reject(error)));
+    zip.openReadStream(entry, entry.compressionMethod === 8 ? { decompress: false } : {}, (error, stream) =>
+      error === null ? resolve(stream) : reject(error),
+    );
   });
   yield* entry.compressionMethod === 8 ? inflate(raw) : (raw as AsyncIterable<Uint8Array>);
 }
@@ -156,7 +158,8 @@ async function localEntries(source: ByteSource): Promise<ZipEntry[]> {
     if (!sized) break;
     offset = end;
   }
-  if (entries.length === 0) throw new RefusedInput('This ZIP is damaged: its list of files is missing, and what is left of it cannot be unpacked.');
+  if (entries.length === 0)
+    throw new RefusedInput('This ZIP is damaged: its list of files is missing, and what is left of it cannot be unpacked.');
   return entries;
 }
 

@@ -91,7 +91,7 @@ function headerBytes(descriptor: number): number {
 }
 
 /** The bytes of one frame, magic first, its blocks passed through unread. Tells `ended` null at its end, or what is wrong; without either its end is missing. */
-async function* oneFrame(queue: ByteQueue, magic: Uint8Array, ended: (problem: unknown) => void): AsyncGenerator<Uint8Array> {
+async function* oneFrame(queue: ByteQueue, magic: Uint8Array, ended: (problem: Error | null) => void): AsyncGenerator<Uint8Array> {
   try {
     yield magic;
     const first = await queue.exactly(1);
@@ -123,7 +123,7 @@ async function* oneFrame(queue: ByteQueue, magic: Uint8Array, ended: (problem: u
       }
     }
   } catch (error) {
-    ended(error);
+    ended(error instanceof Error ? error : new BadZstd(String(error)));
   }
 }
 
@@ -146,7 +146,7 @@ export async function* unpackZstd(source: AsyncIterable<Uint8Array>): AsyncGener
         continue;
       }
       if (word !== MAGIC) throw new BadZstd('it goes on with bytes that are no zstd');
-      let problem: unknown = new BadZstd('its end is missing');
+      let problem: Error | null = new BadZstd('its end is missing');
       // Told of no missing end, the decoder hands out all that it has; an error would drop what is buffered.
       const decoder = createZstdDecompress({
         chunkSize: 256 * 1024,

@@ -1,9 +1,11 @@
+import type { Recording } from './recording.ts';
 /** Who rode in which vehicle when: from the crew lists of vehicles, which come after most units in a file, to the `parent` of each unit. */
 import { Rows, int32 } from './states.ts';
-import type { Recording } from './recording.ts';
 
 /** More stretches than any recording has. */
 const MAX_STRETCHES = 4_000_000;
+/** A unit that more vehicles list at the same time is damage. */
+const MAX_AT_ONCE = 64;
 
 interface Stretches {
   readonly unit: Rows<Int32Array>;
@@ -107,14 +109,14 @@ function byUnit(list: Stretches): Map<number, Stretch[]> {
 }
 
 /** Layers of stretches, the first on top, made into one sequence that covers first … last. */
-export function layered(layers: readonly (readonly Stretch[])[], first: number, last: number): Stretch[] {
+function layered(layers: readonly (readonly Stretch[])[], first: number, last: number): Stretch[] {
   const flat = layers.flat().map((stretch, rank) => ({ ...stretch, rank }));
   const edges = new Set([first]);
   for (const { from, to } of flat) {
     edges.add(Math.max(first, from));
     edges.add(to + 1);
   }
-  const sorted = [...edges].filter((frame) => frame >= first && frame <= last).sort((a, b) => a - b);
+  const sorted = [...edges].filter((frame) => frame >= first && frame <= last).toSorted((a, b) => a - b);
   const waiting = flat.toSorted((a, b) => a.from - b.from);
   const active: typeof flat = [];
   let next = 0;
@@ -122,7 +124,7 @@ export function layered(layers: readonly (readonly Stretch[])[], first: number, 
   for (const [i, from] of sorted.entries()) {
     while (next < waiting.length && (waiting[next]?.from ?? 0) <= from) {
       const stretch = waiting[next++];
-      if (stretch !== undefined) active.push(stretch);
+      if (stretch !== undefined && active.length < MAX_AT_ONCE) active.push(stretch);
     }
     for (let j = active.length - 1; j >= 0; j--) if ((active[j]?.to ?? 0) < from) active.splice(j, 1);
     let top = active[0];

@@ -8,6 +8,8 @@ import type { Known, Recording } from './recording.ts';
 import { FIELD, float64, int32, NONE, NUMBERS, Rows, States } from './states.ts';
 
 const MAX_SHOTS = 2_000_000;
+/** Units that ever had one name, by which joins and leaves are matched. */
+const MAX_NAMESAKES = 256;
 /** Faster than this, averaged over one frame, nobody goes: a respawn or teleport. m/s. */
 const FOOT_LIMIT = 150;
 const VEHICLE_LIMIT = 500;
@@ -109,14 +111,16 @@ function writeEntity(native: Record<string, unknown>, states: States, shots: Sho
   if (recording.entities.has(nativeId)) sink.warn('duplicate-id', `Two entities share the id ${nativeId}; events go to the first.`);
   const className = textOf(native['class']);
   const type = textOf(native['type']);
-  const vehicle = type !== 'unit' && (className !== '' || type === 'vehicle' || (states.length > 0 && states.field(0, FIELD.crew) !== NONE));
+  const vehicle =
+    type !== 'unit' && (className !== '' || type === 'vehicle' || (states.length > 0 && states.field(0, FIELD.crew) !== NONE));
   const player = !vehicle && (states.everHuman || native['isPlayer'] === 1 || native['isPlayer'] === true);
   const name = textOf(native['name']);
   const side = textOf(native['side']);
   const group = textOf(native['group']);
   const claimed = native['startFrameNum'];
   const start = recording.plausible(claimed) ? Math.trunc(claimed) : 0;
-  if (start !== claimed && claimed !== undefined) sink.warn('bad-start-frame', `"${name}" starts at an impossible frame; taken as ${start}.`);
+  if (start !== claimed && claimed !== undefined)
+    sink.warn('bad-start-frame', `"${name}" starts at an impossible frame; taken as ${start}.`);
   const data: Record<string, unknown> = { tuple: states.fields };
   for (const [key, value] of Object.entries(native)) {
     if (!['id', 'name', 'side', 'group', 'class'].includes(key)) data[key] = scalarOrNull(value);
@@ -155,7 +159,7 @@ function writeEntity(native: Record<string, unknown>, states: States, shots: Sho
     for (const text of names) {
       const units = recording.byName.get(text);
       if (units === undefined) recording.byName.set(text, [known]);
-      else units.push(known);
+      else if (units.length < MAX_NAMESAKES) units.push(known);
     }
   }
   if (span.last >= span.first) {
@@ -198,7 +202,7 @@ function writeStates(track: Track): { first: number; last: number; spans: readon
   const first = start + states.field(0, FIELD.from);
   const last = ranged ? states.field(rows - 1, FIELD.to) : start + states.count - 1;
   if (!recording.plausible(last)) {
-    sink.warn('too-long', `Entity ${nativeId} goes on to frame ${last}, past the longest session (24 days).`);
+    sink.warn('too-long', `Entity ${nativeId} goes on to frame ${String(last)}, past the longest session (24 days).`);
     return { first: start, last: start - 1, spans: [] };
   }
   const unknown = [sink.intern(''), sink.intern('UNKNOWN')];
@@ -292,7 +296,7 @@ function writeShots(id: EntityId, shots: Shots, recording: Recording): void {
   for (let i = 0; i < shots.frame.length; i++) {
     const frame = shots.frame.at(i);
     if (!recording.plausible(frame)) {
-      recording.sink.warn('bad-shot', `A shot at frame ${frame} was left out.`);
+      recording.sink.warn('bad-shot', `A shot at frame ${String(frame)} was left out.`);
       continue;
     }
     const z = shots.z.at(i);
@@ -305,6 +309,6 @@ function warnOf(recording: Recording, code: string, name: string, part: { readon
   for (let i = 0; i < part.bad; i++) recording.sink.warn(code, `In the data of "${name}": ${part.firstBad}.`);
 }
 
-export function isTeam(side: string): boolean {
+function isTeam(side: string): boolean {
   return side !== '' && side !== 'UNKNOWN';
 }

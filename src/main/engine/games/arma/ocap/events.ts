@@ -1,6 +1,6 @@
+import type { EventType } from '../../../../../shared/session/event-types.ts';
 /** `events`: the tuples of every OCAP since 2016 into the shared vocabulary. */
 import type { EntityId, JsonObject, JsonValue } from '../../../../../shared/session/model.ts';
-import type { EventType } from '../../../../../shared/session/event-types.ts';
 import type { NewEvent } from '../../../session-sink.ts';
 import { Damaged, parseRange, type ItemReader } from './json-stream.ts';
 import { arrayOf, asJson, numberOf, pointOf, textOf } from './native.ts';
@@ -75,9 +75,10 @@ export class Events implements ItemReader {
 
   /** [f, type, victim, [killer, weapon], distance], [f, type, victim, ["null"]], and [f, type, source, target, weapon, distance]. */
   #fight(tuple: readonly unknown[], frame: number, nativeType: 'killed' | 'hit'): Part {
-    let [, , victimId, by, distance] = tuple;
-    let [actorId, weapon] = arrayOf(by);
-    if (typeof by === 'number') [, , actorId, victimId, weapon, distance] = tuple;
+    const [, , third, fourth, fifth, sixth] = tuple;
+    const [killer, by] = arrayOf(fourth);
+    const flat = typeof fourth === 'number';
+    const [actorId, victimId, weapon, distance] = flat ? [third, fourth, fifth, sixth] : [killer, third, by, fifth];
     const victim = this.#known(victimId);
     const actor = this.#known(actorId);
     const text = textOf(weapon).trim();
@@ -101,7 +102,8 @@ export class Events implements ItemReader {
   #known(id: unknown): Known | undefined {
     if (typeof id !== 'number') return undefined;
     const known = this.#recording.entities.get(id);
-    if (known === undefined && id >= 0) this.#recording.sink.warn('unknown-entity', `An event names entity ${id}, which the recording does not have.`);
+    if (known === undefined && id >= 0)
+      this.#recording.sink.warn('unknown-entity', `An event names entity ${id}, which the recording does not have.`);
     return known;
   }
 
@@ -135,7 +137,12 @@ export class Events implements ItemReader {
   /** [unit, unitColour, flagColour, [pos]] */
   #flag(value: readonly unknown[], frame: number): Part {
     const [unit, side] = value.map(textOf);
-    return { type: 'capture', ...place(value), ...this.#byName(unit ?? '', frame), data: { name: 'flag', unit: unit ?? '', side: side ?? '' } };
+    return {
+      type: 'capture',
+      ...place(value),
+      ...this.#byName(unit ?? '', frame),
+      data: { name: 'flag', unit: unit ?? '', side: side ?? '' },
+    };
   }
 
   /** [unit, unitColour, terminalColour, terminal, [pos] or state, countdown] */

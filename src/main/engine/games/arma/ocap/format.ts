@@ -1,8 +1,18 @@
 /** OCAP v1: the recordings that OCAP has written since 2016, as .json or gzipped. */
 import type { Confidence, FileFormat } from '../../../game-adapter.ts';
 import { readOcap } from './read.ts';
+import { writeOcap } from './write.ts';
 
-const KEYS = ['"captureDelay"', '"endFrame"', '"missionName"', '"worldName"', '"entities"', '"missionAuthor"', '"Markers"', '"extensionVersion"'];
+const KEYS = [
+  '"captureDelay"',
+  '"endFrame"',
+  '"missionName"',
+  '"worldName"',
+  '"entities"',
+  '"missionAuthor"',
+  '"Markers"',
+  '"extensionVersion"',
+];
 /** Layouts that are not read, but known by name. */
 const FORMER = ['"captureData"'];
 
@@ -22,4 +32,5 @@ export const ocapFormat: FileFormat = {
   extensions: ['.json', '.json.gz', '.gz'],
   sniff,
   read: readOcap,
+  write: writeOcap,
 };

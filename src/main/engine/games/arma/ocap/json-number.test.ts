@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { NumberReader } from './json-number.ts';
 
@@ -13,17 +13,32 @@ const digits = (min: number, max: number): fc.Arbitrary<string> => fc.stringMatc
 const spelling = fc
   .tuple(
     fc.constantFrom('', '-'),
-    fc.oneof(fc.constant('0'), fc.tuple(fc.integer({ min: 1, max: 9 }), digits(0, 22)).map(([first, rest]) => `${first}${rest}`)),
-    fc.oneof(fc.constant(''), digits(1, 24).map((text) => `.${text}`)),
-    fc.oneof({ weight: 3, arbitrary: fc.constant('') }, fc.tuple(fc.constantFrom('e', 'E', 'e-', 'e+'), digits(1, 3)).map((parts) => parts.join(''))),
+    fc.oneof(
+      fc.constant('0'),
+      fc.tuple(fc.integer({ min: 1, max: 9 }), digits(0, 22)).map(([first, rest]) => `${first}${rest}`),
+    ),
+    fc.oneof(
+      fc.constant(''),
+      digits(1, 24).map((text) => `.${text}`),
+    ),
+    fc.oneof(
+      { weight: 3, arbitrary: fc.constant('') },
+      fc.tuple(fc.constantFrom('e', 'E', 'e-', 'e+'), digits(1, 3)).map((parts) => parts.join('')),
+    ),
   )
   .map((parts) => parts.join(''));
 
 test('gives exactly the double of JSON.parse', () => {
   fc.assert(
-    fc.property(fc.oneof(spelling, fc.double({ noNaN: true, noDefaultInfinity: true }).map((n) => JSON.stringify(n))), (text) => {
-      expect(read(text)).toEqual({ value: JSON.parse(text), at: text.length });
-    }),
+    fc.property(
+      fc.oneof(
+        spelling,
+        fc.double({ noNaN: true, noDefaultInfinity: true }).map((n) => JSON.stringify(n)),
+      ),
+      (text) => {
+        expect(read(text)).toEqual({ value: JSON.parse(text), at: text.length });
+      },
+    ),
     { numRuns: 5000 },
   );
 });

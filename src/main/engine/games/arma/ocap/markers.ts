@@ -89,7 +89,21 @@ export class Markers implements ItemReader {
       name: textOf(text),
       team,
       className: type,
-      data: { native: [type, textOf(text), startFrame, json(endFrame), json(owner), json(color), json(side), null, json(size), json(shape), json(brush)] },
+      data: {
+        native: [
+          type,
+          textOf(text),
+          startFrame,
+          json(endFrame),
+          json(owner),
+          json(color),
+          json(side),
+          null,
+          json(size),
+          json(shape),
+          json(brush),
+        ],
+      },
     });
     const first = states[0];
     if (first === undefined) {

@@ -25,7 +25,7 @@ export interface NaiveRecording {
 
 const unitNames = new WeakMap<NaiveEntity, string[]>();
 
-export function naiveFrame(recording: NaiveRecording, t: number): number {
+function naiveFrame(recording: NaiveRecording, t: number): number {
   let frame = Math.floor(t / (recording.captureDelay * 1000)) + 1;
   while (Math.round(frame * recording.captureDelay * 1000) > t) frame--;
   return frame;
@@ -38,7 +38,7 @@ export function naiveState(recording: NaiveRecording, t: number): StateRow[] {
   return found.flatMap(({ e, tuple }) => {
     if (tuple === null) return [];
     const vehicle = isVehicle(e);
-    const listed = vehicles.find((v) => (v.tuple?.[3] as number[]).includes(e.id));
+    const listed = vehicles.find((v) => (v.tuple?.[3] as number[] | undefined)?.includes(e.id));
     // Only OCAP 5 (9 fields) says which vehicle.
     const parent = vehicle ? undefined : (listed ?? vehicles.find((v) => tuple.length === 9 && tuple[3] !== 0 && v.e.id === tuple[3]));
     const [position, direction, alive, , , human, role, group, side] = tuple;
@@ -55,8 +55,8 @@ export function naiveState(recording: NaiveRecording, t: number): StateRow[] {
         life: ['dead', 'alive', 'unconscious'][Number(alive)] ?? 'unknown',
         parent: parent === undefined ? null : String(parent.e.id),
         human: vehicle ? null : ((human as number | undefined) ?? e.isPlayer ?? 0),
-        role: vehicle ? null : (((role as string | undefined) ?? e.role) || null),
-        group: vehicle ? null : (((group as string | undefined) ?? e.group) || null),
+        role: vehicle ? null : ((role as string | undefined) ?? e.role) || null,
+        group: vehicle ? null : ((group as string | undefined) ?? e.group) || null,
       },
     ];
   });

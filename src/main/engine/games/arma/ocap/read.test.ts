@@ -13,7 +13,10 @@ const FIXTURES = join(import.meta.dirname, '../../../../../../test/fixtures/arma
 
 async function read(bytes: Uint8Array, name = 'test.json'): Promise<SinkDouble> {
   const sink = new SinkDouble();
-  await ocapFormat.read(new MemorySource(name, bytes), sink, { signal: new AbortController().signal, nextSession: () => Promise.resolve(sink) });
+  await ocapFormat.read(new MemorySource(name, bytes), sink, {
+    signal: new AbortController().signal,
+    nextSession: () => Promise.resolve(sink),
+  });
   return sink;
 }
 
@@ -31,24 +34,37 @@ function textAt(sink: SinkDouble, entity: number, channel: string, t: number): s
 }
 
 describe('layouts', () => {
-  test.each(['ocap-2016.json', 'ocap-2019.json', 'ocap-2023.json', 'ocap-v5.json', 'plain.json.gz'])('%s: the state of every frame', async (name) => {
-    const bytes = fixture(name);
-    const naive = JSON.parse(bytes.toString()) as NaiveRecording;
-    for (const [spelling, form] of [['as it is', bytes], ['gzipped', gzipSync(bytes)]] as const) {
-      const sink = await read(form, name);
-      expect(sink.isPartial).toBe(false);
-      for (let frame = 0; frame <= naive.endFrame; frame++) {
-        const t = Math.round(frame * naive.captureDelay * 1000);
-        expect(sink.stateAt(t), `${spelling}, frame ${frame}`).toEqual(naiveState(naive, t));
-        expect(sink.stateAt(t + 1), `${spelling}, after frame ${frame}`).toEqual(naiveState(naive, t));
+  test.each(['ocap-2016.json', 'ocap-2019.json', 'ocap-2023.json', 'ocap-v5.json', 'plain.json.gz'])(
+    '%s: the state of every frame',
+    async (name) => {
+      const bytes = fixture(name);
+      const naive = JSON.parse(bytes.toString()) as NaiveRecording;
+      for (const [spelling, form] of [
+        ['as it is', bytes],
+        ['gzipped', gzipSync(bytes)],
+      ] as const) {
+        const sink = await read(form, name);
+        expect(sink.isPartial).toBe(false);
+        for (let frame = 0; frame <= naive.endFrame; frame++) {
+          const t = Math.round(frame * naive.captureDelay * 1000);
+          expect(sink.stateAt(t), `${spelling}, frame ${frame}`).toEqual(naiveState(naive, t));
+          expect(sink.stateAt(t + 1), `${spelling}, after frame ${frame}`).toEqual(naiveState(naive, t));
+        }
       }
-    }
-  });
+    },
+  );
 
   test('2016: the clock comes after the entities, positions have no height, [] repeats', async () => {
     const sink = await read(fixture('ocap-2016.json'));
     const miller = find(sink, 0);
-    expect(sink.head).toMatchObject({ game: 'arma3', format: 'ocap-v1', title: 'Old Guard', world: 'stratis', worldSize: 8192, framePeriodMs: 500 });
+    expect(sink.head).toMatchObject({
+      game: 'arma3',
+      format: 'ocap-v1',
+      title: 'Old Guard',
+      world: 'stratis',
+      worldSize: 8192,
+      framePeriodMs: 500,
+    });
     expect(sink.durationMs).toBe(1500);
     expect(sink.samples(miller, 'position').map(({ t }) => t)).toEqual([0, 500, 1500]);
     expect(sink.at(miller, 'position', 1500)).toEqual([-0.1, 100, Number.NaN]);
@@ -61,7 +77,12 @@ describe('layouts', () => {
     ]);
     const [shot, hit, death, join, destroyed] = sink.events;
     expect(shot).toMatchObject({ actor: miller, targetPosition: [150, 250], frame: 2 });
-    expect(hit).toMatchObject({ actor: miller, target: find(sink, 1), weapon: 'MX', data: { distance: 14.2, native: [1, 'hit', 1, [0, 'MX'], 14.2] } });
+    expect(hit).toMatchObject({
+      actor: miller,
+      target: find(sink, 1),
+      weapon: 'MX',
+      data: { distance: 14.2, native: [1, 'hit', 1, [0, 'MX'], 14.2] },
+    });
     expect(death?.actor).toBeUndefined();
     expect(join?.actor).toBe(miller);
     expect(destroyed).toMatchObject({ actor: miller, target: find(sink, 2) });
@@ -109,7 +130,11 @@ describe('layouts', () => {
     expect(textAt(sink, apc, 'crew', 3000)).toBe('[22]');
     expect(sink.at(find(sink, 22), 'inVehicle', 2000)).toEqual([1]);
     expect(sink.events.find(({ type }) => type === 'tickets')?.data?.['tickets']).toEqual([-1, -1, 4, -1]);
-    expect(sink.events.find(({ type }) => type === 'destroyed')).toMatchObject({ actor: find(sink, 22), target: apc, data: { distance: 329 } });
+    expect(sink.events.find(({ type }) => type === 'destroyed')).toMatchObject({
+      actor: find(sink, 22),
+      target: apc,
+      data: { distance: 329 },
+    });
     expect(sink.events.find(({ type }) => type === 'hit')?.weapon).toBeUndefined();
     expect(sink.warnings.get('unknown-entity')?.count).toBe(1);
   });
@@ -136,13 +161,30 @@ describe('layouts', () => {
     expect(textAt(sink, ada, 'team', 5000)).toBe('EAST');
     expect(textAt(sink, ada, 'name', 5000)).toBe('Ada');
     expect(sink.events.map(({ type }) => type)).toEqual([
-      'kill', 'score', 'score', 'hack_start', 'hack_cancel', 'capture', 'contest', 'custom', 'leave', 'match_end',
+      'kill',
+      'score',
+      'score',
+      'hack_start',
+      'hack_cancel',
+      'capture',
+      'contest',
+      'custom',
+      'leave',
+      'match_end',
     ]);
     expect(sink.events[7]).toMatchObject({ nativeType: 'weather', data: { native: [6, 'weather', { rain: 1 }] } });
     expect(sink.head).toMatchObject({ result: 'BLUFOR holds all', startedAt: '2026-03-07T18:00:00.000Z', worldSize: 15360 });
-    const [objective, line, smoke] = sink.entities.flatMap((entity, id) => (entity?.kind === 'marker' || entity?.kind === 'projectile' ? [id] : []));
+    const [objective, line, smoke] = sink.entities.flatMap((entity, id) =>
+      entity?.kind === 'marker' || entity?.kind === 'projectile' ? [id] : [],
+    );
     expect(JSON.parse(textAt(sink, objective!, 'shape', 5000))).toMatchObject({ text: 'OBJ (held)', color: '#800000' });
-    expect(JSON.parse(textAt(sink, line!, 'shape', 2000))).toMatchObject({ shape: 'POLYLINE', points: [[30, 30], [35, 38]] });
+    expect(JSON.parse(textAt(sink, line!, 'shape', 2000))).toMatchObject({
+      shape: 'POLYLINE',
+      points: [
+        [30, 30],
+        [35, 38],
+      ],
+    });
     expect(sink.entities[smoke!]?.kind).toBe('projectile');
     expect(sink.existence(smoke!)).toEqual([
       [3000, true],
@@ -201,7 +243,11 @@ describe('odd but readable', () => {
   });
 
   test('duplicate ids, frames that cannot be', async () => {
-    const sink = await read(Buffer.from(small.replace('"id":1,', '"id":0,').replace('"startFrameNum":1', '"startFrameNum":-7').replace('[2,[150,250]]', '[1e12,[150,250]]')));
+    const sink = await read(
+      Buffer.from(
+        small.replace('"id":1,', '"id":0,').replace('"startFrameNum":1', '"startFrameNum":-7').replace('[2,[150,250]]', '[1e12,[150,250]]'),
+      ),
+    );
     expect([...sink.warnings.keys()].toSorted()).toEqual(['bad-shot', 'bad-start-frame', 'duplicate-id', 'unknown-entity']);
     expect(sink.isPartial).toBe(false);
   });

@@ -1,7 +1,7 @@
-/** Reads an OCAP v1 recording: one walk over the stream, and further ones only for what came too early to be understood. */
-import { type ByteSource, type ReadContext } from '../../../game-adapter.ts';
 import { armaProfile } from '../../../../../shared/games/arma.ts';
 import type { JsonObject } from '../../../../../shared/session/model.ts';
+/** Reads an OCAP v1 recording: one walk over the stream, and further ones only for what came too early to be understood. */
+import { type ByteSource, type ReadContext } from '../../../game-adapter.ts';
 import type { SessionSink } from '../../../session-sink.ts';
 import { Crews } from './crews.ts';
 import { readEntity } from './entity.ts';
@@ -99,7 +99,8 @@ class OcapReader {
       if (stream.bytes[stream.pos + 1] === 0xbb && stream.bytes[stream.pos + 2] === 0xbf) stream.pos += 3;
       first = await stream.peek();
     }
-    if (first !== OPEN_OBJECT) throw refusedByHead(this.#source.name, stream.bytes.subarray(stream.pos, Math.min(stream.end, stream.pos + 256)));
+    if (first !== OPEN_OBJECT)
+      throw refusedByHead(this.#source.name, stream.bytes.subarray(stream.pos, Math.min(stream.end, stream.pos + 256)));
   }
 
   async #ending(stream: JsonStream): Promise<void> {
@@ -245,7 +246,8 @@ class OcapReader {
       else this.#sink.warn('end-frame', `The file claims to end at frame ${endFrame}, but nothing is recorded after ${lastFrame}.`);
     }
     this.#crews.write(recording);
-    for (const known of recording.all) if (known.last >= known.first && known.last < last) this.#sink.vanish(known.id, time(known.last + 1));
+    for (const known of recording.all)
+      if (known.last >= known.first && known.last < last) this.#sink.vanish(known.id, time(known.last + 1));
     for (const { id, frame } of this.#markers?.gone ?? []) if (frame <= last) this.#sink.vanish(id, time(frame));
     const startedAt = this.#times.write(recording);
     this.#writeHeader(captureDelay);
@@ -257,4 +259,3 @@ class OcapReader {
     this.#sink.progress(this.#source.size, 'Read');
   }
 }
-

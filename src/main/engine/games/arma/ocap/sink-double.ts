@@ -78,13 +78,19 @@ export class SinkDouble implements SessionSink {
   }
   vector(entity: EntityId, channel: number, t: number, values: ArrayLike<number>, offset = 0): void {
     const width = this.channels[channel]?.width ?? 0;
-    this.#sample(entity, channel, t, Array.from({ length: width }, (_, i) => values[offset + i] as number));
+    this.#sample(
+      entity,
+      channel,
+      t,
+      Array.from({ length: width }, (_, i) => values[offset + i] as number),
+    );
   }
   #sample(entity: EntityId, channel: number, t: number, value: number[]): void {
     checkTime(t);
     const def = this.channels[channel];
     if (def === undefined || this.entities.length <= entity) throw new Error(`no channel ${channel} or no entity ${entity}`);
-    if (def.type !== 'number' && value.some((n) => !Number.isInteger(n) || Math.abs(n) > 2 ** 31)) throw new Error(`${def.name}: ${value.join()} is no int32`);
+    if (def.type !== 'number' && value.some((n) => !Number.isInteger(n) || Math.abs(n) > 2 ** 31))
+      throw new Error(`${def.name}: ${value.join()} is no int32`);
     const key = entity * 64 + channel;
     const list = this.#samples.get(key) ?? { t: [], values: [] };
     if (t < (list.t.at(-1) ?? 0)) throw new Error(`samples of ${def.name} of ${entity} out of order at ${t}`);
@@ -133,9 +139,15 @@ export class SinkDouble implements SessionSink {
   at(entity: EntityId, channel: string, t: number): readonly number[] | null {
     const index = this.channels.findIndex(({ name }) => name === channel);
     const list = this.#samples.get(entity * 64 + index);
-    let found: readonly number[] | null = null;
-    for (let i = 0; list !== undefined && i < list.t.length && (list.t[i] as number) <= t; i++) found = list.values[i] as number[];
-    return found;
+    if (list === undefined) return null;
+    let low = 0;
+    let high = list.t.length;
+    while (low < high) {
+      const middle = (low + high) >>> 1;
+      if ((list.t[middle] as number) <= t) low = middle + 1;
+      else high = middle;
+    }
+    return list.values[low - 1] ?? null;
   }
 
   exists(entity: EntityId, t: number): boolean {
@@ -150,7 +162,8 @@ export class SinkDouble implements SessionSink {
   stateAt(t: number): StateRow[] {
     const rows: StateRow[] = [];
     for (const [id, entity] of this.entities.entries()) {
-      if (entity === null || id === SESSION_ENTITY || entity.kind === 'marker' || entity.kind === 'projectile' || !this.exists(id, t)) continue;
+      if (entity === null || id === SESSION_ENTITY || entity.kind === 'marker' || entity.kind === 'projectile' || !this.exists(id, t))
+        continue;
       const text = (channel: string): string | null => {
         const value = this.at(id, channel, t);
         return value === null || value[0] === 0 ? null : this.text(value[0] as number);

@@ -141,7 +141,10 @@ export class States implements ItemReader {
     this.#side = new TextField(intern);
     this.#crew = new TextField((text) => {
       const id = intern(text);
-      this.#crews.set(id, (JSON.parse(text) as unknown[]).filter((unit): unit is number => typeof unit === 'number'));
+      this.#crews.set(
+        id,
+        (JSON.parse(text) as unknown[]).filter((unit): unit is number => typeof unit === 'number'),
+      );
       return id;
     });
   }
@@ -352,7 +355,17 @@ export class States implements ItemReader {
     return p + 1;
   }
 
-  #vehicleRow(ranged: boolean, from: number, to: number, x: number, y: number, z: number, direction: number, alive: number, crew: number): void {
+  #vehicleRow(
+    ranged: boolean,
+    from: number,
+    to: number,
+    x: number,
+    y: number,
+    z: number,
+    direction: number,
+    alive: number,
+    crew: number,
+  ): void {
     if (this.ranged !== null && this.ranged !== ranged) throw new Damaged('tuples with and without frames in one entity');
     if (ranged) {
       const last = this.length === 0 ? -1 : this.field(this.length - 1, FIELD.to);
@@ -393,7 +406,22 @@ export class States implements ItemReader {
       const text = (value: unknown): number => (typeof value === 'string' ? this.#intern(value) : NONE);
       const inVehicle = typeof fourth === 'boolean' ? Number(fourth) : isFinite_(fourth) && isInt(fourth) ? fourth : NONE;
       const person = human === true || human === 1 ? 1 : human === false || human === 0 ? 0 : NONE;
-      this.#row(this.count, this.count, x, y, height, heading, life, inVehicle, text(fifth), person, text(role), text(group), text(side), NONE);
+      this.#row(
+        this.count,
+        this.count,
+        x,
+        y,
+        height,
+        heading,
+        life,
+        inVehicle,
+        text(fifth),
+        person,
+        text(role),
+        text(group),
+        text(side),
+        NONE,
+      );
     }
     this.count++;
   }

@@ -54,7 +54,13 @@ export class Times implements ItemReader {
     const times = this.#times.filter(({ frame }) => recording.plausible(frame)).toSorted((a, b) => a.frame - b.frame);
     const bad = this.bad + this.#times.length - times.length;
     if (bad > 0) recording.sink.warn('bad-time', `${bad} entries of "times" were left out.`);
-    const clock = (id: string, kind: ClockMap['kind'], value: (time: Time) => number, rate: (time: Time) => number, tolerance: number): void => {
+    const clock = (
+      id: string,
+      kind: ClockMap['kind'],
+      value: (time: Time) => number,
+      rate: (time: Time) => number,
+      tolerance: number,
+    ): void => {
       const map = { t: [] as number[], value: [] as number[], rate: [] as number[] };
       for (const time of times) {
         const now = value(time);
@@ -73,9 +79,27 @@ export class Times implements ItemReader {
       }
       if (map.t.length > 0) recording.sink.clock({ id, kind, ...map });
     };
-    clock('utc', 'utc', ({ utc }) => utc, () => 1, 0);
-    clock('mission_date', 'date', ({ date }) => date, ({ multiplier }) => multiplier, MINUTE);
-    clock('mission_time', 'seconds', ({ seconds }) => seconds, () => 0.001, 0);
+    clock(
+      'utc',
+      'utc',
+      ({ utc }) => utc,
+      () => 1,
+      0,
+    );
+    clock(
+      'mission_date',
+      'date',
+      ({ date }) => date,
+      ({ multiplier }) => multiplier,
+      MINUTE,
+    );
+    clock(
+      'mission_time',
+      'seconds',
+      ({ seconds }) => seconds,
+      () => 0.001,
+      0,
+    );
     for (const time of times) {
       recording.sink.number(SESSION_ENTITY, recording.channels.times, recording.time(time.frame), recording.sink.intern(time.native));
     }
@@ -85,7 +109,7 @@ export class Times implements ItemReader {
 }
 
 /** "2026-03-07T18:00:09.5": here .5 means 5 ms, for recorders do not pad. No zone. NaN when it is no date. */
-export function dateMs(text: string): number {
+function dateMs(text: string): number {
   const match = /^(\d{4})-(\d{1,2})-(\d{1,2})[T ](\d{1,2}):(\d{1,2})(?::(\d{1,2})(?:\.(\d+))?)?Z?$/.exec(text);
   if (match === null) return Number.NaN;
   const [year, month, day, hour, minute, second, fraction = '0'] = match.slice(1);

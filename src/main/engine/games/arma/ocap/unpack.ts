@@ -91,7 +91,7 @@ async function* inflate(
   const inflater = createInflateRaw({ chunkSize, finishFlush: constants.Z_SYNC_FLUSH });
   const queue: Uint8Array[] = [];
   let ended = false;
-  let failure: unknown = null;
+  const reading: { failure: Error | null } = { failure: null };
   let wake: (() => void) | null = null;
   const notify = (): void => wake?.();
   const end = (): void => {
@@ -123,7 +123,7 @@ async function* inflate(
     if (!ended) inflater.end();
   };
   const feeding = feed().catch((error: unknown) => {
-    failure = error;
+    reading.failure = error instanceof Error ? error : new Error(String(error));
     end();
   });
   try {
@@ -143,7 +143,7 @@ async function* inflate(
         wake = null;
       }
     }
-    if (failure !== null) throw failure;
+    if (reading.failure !== null) throw reading.failure;
     report.consumed = start + inflater.bytesWritten;
     return inflater.bytesWritten;
   } finally {

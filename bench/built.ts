@@ -1,0 +1,28 @@
+/** The engine as it is released: child scripts that use it are bundled with it, for types that are stripped as it starts cost time and memory that no user pays. */
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { build } from 'vite';
+
+const root = join(import.meta.dirname, '..');
+/** Within the project, so that the native module is found. */
+const outDir = join(root, 'node_modules/.cache/bench');
+
+let building: Promise<void> | null = null;
+
+/** The bundled `children/<name>.ts`. */
+export async function builtChild(name: 'import-child'): Promise<URL> {
+  building ??= buildChildren();
+  await building;
+  return pathToFileURL(join(outDir, `${name}.js`));
+}
+
+async function buildChildren(): Promise<void> {
+  const input = { 'import-child': join(import.meta.dirname, 'children/import-child.ts') };
+  await build({
+    root,
+    configFile: join(root, 'vite.config.ts'),
+    mode: 'main',
+    logLevel: 'warn',
+    build: { outDir, rolldownOptions: { input } },
+  });
+}

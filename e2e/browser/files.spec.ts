@@ -1,0 +1,57 @@
+// Files on the window: several at once, what is refused and why, what is there already, and finding a player across games.
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, test } from '@playwright/test';
+import { dropFiles } from '../drop.ts';
+import { realRecording } from '../recordings.ts';
+import { removeFolder, serve, temporaryFolder, type Served } from '../serve.ts';
+
+const fixtures = join(import.meta.dirname, '..', '..', 'test', 'fixtures');
+
+let served: Served;
+test.beforeEach(async () => {
+  served = await serve(temporaryFolder('library'));
+});
+test.afterEach(async () => {
+  await served.stop();
+  removeFolder(served.library);
+});
+
+test('good and bad files in one drop: each ends with its own words, nothing is lost', async ({ page }) => {
+  const folder = temporaryFolder('drop');
+  const text = join(folder, 'shopping.txt');
+  writeFileSync(text, 'milk, eggs, bread\n');
+  const empty = join(folder, 'nothing.json');
+  writeFileSync(empty, '');
+  await page.goto(served.url);
+  await expect(page.getByTestId('no-sessions')).toBeVisible();
+  await dropFiles(page, [join(fixtures, 'arma', 'ocap-v5.json'), text, empty]);
+
+  const strip = (name: string) => page.getByTestId('import-strip').filter({ hasText: name });
+  await expect(strip('ocap-v5.json')).toHaveAttribute('data-state', 'done');
+  await expect(strip('shopping.txt')).toHaveAttribute('data-state', 'refused');
+  await expect(strip('shopping.txt')).toContainText('not a recording');
+  await expect(strip('nothing.json')).toContainText('empty');
+
+  await dropFiles(page, [join(fixtures, 'arma', 'ocap-v5.json')]);
+  await expect(strip('ocap-v5.json').filter({ hasText: 'lready' })).toBeVisible();
+  await expect(page.getByRole('listbox', { name: 'Sessions' }).getByRole('option')).toHaveCount(1);
+  removeFolder(folder);
+});
+
+test('real recordings: dropped, watched, and a player found across games', async ({ page }) => {
+  test.setTimeout(120_000);
+  const arma = realRecording('arma/mission_1_aaocaptesting.json.gz');
+  const echo = realRecording('nevr/match/match_5v5.echoreplay');
+  test.skip(arma === null || echo === null, 'no real recordings beside the project');
+  await page.goto(served.url);
+  await expect(page.getByTestId('no-sessions')).toBeVisible();
+  await dropFiles(page, [arma ?? '', echo ?? '']);
+  const sessions = page.getByRole('listbox', { name: 'Sessions' }).getByRole('option');
+  await expect(sessions).toHaveCount(2, { timeout: 60_000 });
+  await page.keyboard.press('Control+f');
+  await page.keyboard.type('IndigoFox');
+  await expect(sessions).toHaveCount(1);
+  await sessions.first().dblclick();
+  await expect(page.getByTestId('session-length')).toHaveText('/ 2:21:34');
+});

@@ -1,0 +1,70 @@
+// The desktop app in a real Electron: files by argument, drop and second start, play, and the same moment after closing.
+import { join } from 'node:path';
+import { expect, test } from '@playwright/test';
+import { desktop } from '../desktop.ts';
+import { dropFiles } from '../drop.ts';
+import { followFirst, goToEvent, openSample, playAndPause, shownTime } from '../journey.ts';
+import { removeFolder, temporaryFolder } from '../serve.ts';
+
+const fixtures = join(import.meta.dirname, '..', '..', 'test', 'fixtures');
+
+test('first start to a reopened window at the same moment', async () => {
+  const profile = temporaryFolder('profile');
+  const first = await desktop(profile);
+  await openSample(first.page, 'Echo VR');
+  await playAndPause(first.page);
+  const name = await followFirst(first.page, 'Teams');
+  const moment = await goToEvent(first.page, /catches/);
+  await expect.poll(() => first.page.url()).toContain(`t=`);
+  await first.page.waitForTimeout(1500); // the link is written once a second
+  await first.app.close();
+
+  const second = await desktop(profile);
+  await expect.poll(() => shownTime(second.page)).toBe(moment);
+  await expect(second.page.getByRole('region', { name: `${name}, chosen` })).toBeVisible();
+  await second.app.close();
+  removeFolder(profile);
+});
+
+test('files by argument, by drop and by a second start', async () => {
+  const profile = temporaryFolder('profile');
+  const { app, page } = await desktop(profile, [join(fixtures, 'arma', 'ocap-v5.json')]);
+  const strip = (name: string) => page.getByTestId('import-strip').filter({ hasText: name });
+  await expect(strip('ocap-v5.json')).toHaveAttribute('data-state', 'done');
+
+  await dropFiles(page, [join(fixtures, 'arma', 'ocap-2016.json')]);
+  await expect(strip('ocap-2016.json')).toHaveAttribute('data-state', 'done');
+
+  // A second start on the same profile ends at once and hands its file over.
+  await expect(desktop(profile, [join(fixtures, 'arma', 'ocap-2023.json')])).rejects.toThrow();
+  await expect(strip('ocap-2023.json')).toHaveAttribute('data-state', 'done');
+  await expect(page.getByRole('listbox', { name: 'Sessions' }).getByRole('option')).toHaveCount(3);
+  await app.close();
+  removeFolder(profile);
+});
+
+test('the page is locked in: no Node, no navigation, no windows, no paths', async () => {
+  const profile = temporaryFolder('profile');
+  const { app, page } = await desktop(profile);
+  await expect(page.getByTestId('no-sessions')).toBeVisible();
+  expect(await page.evaluate(() => [typeof (globalThis as { require?: unknown }).require, typeof (globalThis as { process?: unknown }).process])).toEqual(['undefined', 'undefined']);
+  const address = page.url();
+  await page.evaluate(() => {
+    window.open('https://example.org/');
+    location.href = 'https://example.org/';
+  });
+  await page.waitForTimeout(500);
+  expect(page.url()).toBe(address);
+  expect(app.windows()).toHaveLength(1);
+  // Inline code does not run under our policy.
+  expect(
+    await page.evaluate(() => {
+      const script = document.createElement('script');
+      script.textContent = 'window.ran = true';
+      document.head.append(script);
+      return (window as { ran?: boolean }).ran ?? false;
+    }),
+  ).toBe(false);
+  await app.close();
+  removeFolder(profile);
+});

@@ -1,0 +1,56 @@
+// The packed app, as people get it: fuses forbid the inspector, so it is driven over its remote-debugging port.
+import { spawn, spawnSync } from 'node:child_process';
+import { once } from 'node:events';
+import { createServer, type AddressInfo } from 'node:net';
+import { join } from 'node:path';
+import { chromium, expect, test } from '@playwright/test';
+import { openSample, playAndPause } from '../journey.ts';
+import { removeFolder, temporaryFolder } from '../serve.ts';
+
+const root = join(import.meta.dirname, '..', '..');
+
+test.skip(process.platform !== 'linux', 'packs for Linux only');
+
+test('packs, starts, imports a sample and plays it', async () => {
+  test.setTimeout(400_000);
+  const packed = spawnSync(process.execPath, ['scripts/dist.ts', '--dir'], { cwd: root, encoding: 'utf8' });
+  expect(packed.status, packed.stdout + packed.stderr).toBe(0);
+  expect(packed.stdout).toContain('fuses as they should be');
+
+  const profile = temporaryFolder('packed');
+  const port = await freePort();
+  const flags = process.getuid?.() === 0 ? ['--no-sandbox'] : [];
+  const app = spawn(join(root, 'release', 'linux-unpacked', 'sandtable'), [...flags, '--use-angle=swiftshader', '--enable-unsafe-swiftshader', `--profile=${profile}`, `--remote-debugging-port=${port}`], {
+    stdio: 'ignore',
+  });
+  try {
+    await expect.poll(async () => await answers(port)).toBe(true);
+    const browser = await chromium.connectOverCDP(`http://127.0.0.1:${port}`);
+    const [context] = browser.contexts();
+    const page = context?.pages()[0] ?? (await context?.waitForEvent('page'));
+    if (page === undefined) throw new Error('the packed app opened no window');
+    await openSample(page, 'Echo VR');
+    await playAndPause(page);
+    await browser.close();
+  } finally {
+    app.kill();
+    if (app.exitCode === null && app.signalCode === null) await once(app, 'exit');
+    removeFolder(profile);
+  }
+});
+
+async function answers(port: number): Promise<boolean> {
+  try {
+    return (await fetch(`http://127.0.0.1:${port}/json/version`)).ok;
+  } catch {
+    return false;
+  }
+}
+
+async function freePort(): Promise<number> {
+  const server = createServer().listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const { port } = server.address() as AddressInfo;
+  server.close();
+  return port;
+}

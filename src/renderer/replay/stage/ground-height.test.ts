@@ -1,0 +1,33 @@
+import { describe, expect, it } from 'vitest';
+import { GroundHeight } from './ground-height.ts';
+
+describe('GroundHeight', () => {
+  it('is that of those who stand near', () => {
+    const ground = new GroundHeight();
+    ground.begin(2);
+    ground.stand(0, 20, 0);
+    ground.stand(2000, 150, 0);
+    ground.over(500);
+    expect(ground.at(0, 0)).toBeCloseTo(20, 0);
+    expect(ground.at(2000, 0)).toBeCloseTo(150, 0);
+    expect(ground.distanceToKnown(0, 50)).toBe(50);
+  });
+  it('is under the lowest thing when nobody stands, and 0 when nothing has a height', () => {
+    const ground = new GroundHeight();
+    ground.begin(0);
+    ground.over(80);
+    ground.over(60);
+    expect(ground.at(0, 0)).toBe(60);
+    ground.begin(1);
+    ground.stand(0, Number.NaN, 0);
+    ground.over(Number.NaN);
+    expect(ground.at(0, 0)).toBe(0);
+  });
+  it('hears all parts of a crowd', () => {
+    const ground = new GroundHeight();
+    ground.begin(500);
+    for (let i = 0; i < 500; i++) ground.stand(i * 10, i, 0);
+    expect(ground.at(4990, 0)).toBeGreaterThan(480);
+    expect(ground.at(0, 0)).toBeLessThan(20);
+  });
+});
