@@ -63,6 +63,7 @@ export default defineConfig({
     'react/rules-of-hooks': 'error',
     'react/exhaustive-deps': 'error',
     'react/incompatible-library': 'off', // the virtual lists, which the React compiler would skip
+    'jsx-a11y/click-events-have-key-events': 'off', // a list takes the keys for its rows
     'jsx-a11y/prefer-tag-over-role': 'off', // a virtual listbox is no <select>
     'react/react-in-jsx-scope': 'off', // the automatic JSX runtime
     // Noise for this code rather than mistakes.

@@ -4,7 +4,7 @@ import { once } from 'node:events';
 import { existsSync } from 'node:fs';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
-import { chromium, type CDPSession, type Page } from 'playwright';
+import { chromium, type Browser, type CDPSession, type Page } from 'playwright';
 import type { ServeInput } from './children/serve-child.ts';
 
 const DEBIAN = '/usr/bin/chromium';
@@ -15,6 +15,7 @@ export function chromiumPath(): string | null {
   return existsSync(path) ? path : null;
 }
 
+export const VIEWPORT = { width: 1440, height: 900 };
 export const NO_BROWSER = 'there is no Chromium here';
 
 export interface OpenPage {
@@ -22,6 +23,13 @@ export interface OpenPage {
   readonly devtools: CDPSession;
   /** Of the served page, without what follows #. */
   readonly origin: string;
+}
+
+export async function launch(executablePath: string): Promise<Browser> {
+  return await chromium.launch({
+    executablePath,
+    args: ['--no-sandbox', '--use-angle=swiftshader', '--enable-unsafe-swiftshader', '--disable-background-networking'],
+  });
 }
 
 export async function withPage<T>(
@@ -37,18 +45,9 @@ export async function withPage<T>(
     const [line] = (await Promise.race([once(createInterface({ input: server.stdout }), 'line'), gone])) as [unknown];
     if (typeof line !== 'string') throw new Error('the engine did not start');
     const { address } = JSON.parse(line) as { address: string };
-    const browser = await chromium.launch({
-      executablePath,
-      args: [
-        '--no-sandbox',
-        '--use-angle=swiftshader',
-        '--enable-unsafe-swiftshader',
-        '--disable-background-networking',
-        '--enable-precise-memory-info',
-      ],
-    });
+    const browser = await launch(executablePath);
     try {
-      const page = await browser.newPage({ viewport: { width: 1440, height: 900 } });
+      const page = await browser.newPage({ viewport: VIEWPORT });
       if (initScript !== undefined) await page.addInitScript(initScript);
       const devtools = await page.context().newCDPSession(page);
       await page.goto(address);

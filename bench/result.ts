@@ -1,7 +1,7 @@
 /** What a bench hands back, how it is judged, and how it is printed. */
 
 /** Time limits are reported only: another machine is another speed. Ratios of one run, memory and sizes may fail it. */
-export type Kind = 'ratio' | 'memory' | 'size' | 'time';
+type Kind = 'ratio' | 'memory' | 'size' | 'time';
 
 export interface Measure {
   /** "import.time": bench and what was measured. */

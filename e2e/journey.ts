@@ -39,7 +39,10 @@ export async function goToEvent(page: Page, words: RegExp): Promise<number> {
 
 /** Chooses somebody of the roster and follows. */
 export async function followFirst(page: Page, roster: string): Promise<string> {
-  const person = page.getByRole('listbox', { name: `${roster} list` }).getByRole('option').first();
+  const person = page
+    .getByRole('listbox', { name: `${roster} list` })
+    .getByRole('option')
+    .first();
   const name = ((await person.getAttribute('aria-label')) ?? '').split(',')[0] ?? '';
   await person.click();
   await expect(page.getByRole('region', { name: `${name}, chosen` })).toBeVisible();
@@ -49,7 +52,11 @@ export async function followFirst(page: Page, roster: string): Promise<string> {
 }
 
 /** How many pixels of an element lie near each CSS colour, as a person would see it. */
-export async function pixelsNear(page: Page, element: Locator, colours: readonly (readonly [number, number, number])[]): Promise<readonly number[]> {
+export async function pixelsNear(
+  page: Page,
+  element: Locator,
+  colours: readonly (readonly [number, number, number])[],
+): Promise<readonly number[]> {
   const shot = (await element.screenshot()).toString('base64');
   return await page.evaluate(
     async ({ shot, colours }) => {

@@ -26,7 +26,10 @@ test('an ArmA operation: try the sample, play, seek, follow, filter, come back t
   const shown = page.getByTestId('event-count');
   const all = Number((await shown.textContent())?.replaceAll(',', ''));
   await page.getByRole('button', { name: /^Importance/ }).click();
-  await page.getByRole('menuitemradio', { name: 'Importance 3' }).or(page.getByRole('menuitem', { name: 'Importance 3' })).click();
+  await page
+    .getByRole('menuitemradio', { name: 'Importance 3' })
+    .or(page.getByRole('menuitem', { name: 'Importance 3' }))
+    .click();
   await expect.poll(async () => Number((await shown.textContent())?.replaceAll(',', ''))).toBeLessThan(all);
 
   const name = await followFirst(page, 'Forces');

@@ -47,7 +47,9 @@ test('the page is locked in: no Node, no navigation, no windows, no paths', asyn
   const profile = temporaryFolder('profile');
   const { app, page } = await desktop(profile);
   await expect(page.getByTestId('no-sessions')).toBeVisible();
-  expect(await page.evaluate(() => [typeof (globalThis as { require?: unknown }).require, typeof (globalThis as { process?: unknown }).process])).toEqual(['undefined', 'undefined']);
+  expect(
+    await page.evaluate(() => [typeof (globalThis as { require?: unknown }).require, typeof (globalThis as { process?: unknown }).process]),
+  ).toEqual(['undefined', 'undefined']);
   const address = page.url();
   await page.evaluate(() => {
     window.open('https://example.org/');

@@ -20,9 +20,13 @@ test('packs, starts, imports a sample and plays it', async () => {
   const profile = temporaryFolder('packed');
   const port = await freePort();
   const flags = process.getuid?.() === 0 ? ['--no-sandbox'] : [];
-  const app = spawn(join(root, 'release', 'linux-unpacked', 'sandtable'), [...flags, '--use-angle=swiftshader', '--enable-unsafe-swiftshader', `--profile=${profile}`, `--remote-debugging-port=${port}`], {
-    stdio: 'ignore',
-  });
+  const app = spawn(
+    join(root, 'release', 'linux-unpacked', 'sandtable'),
+    [...flags, '--use-angle=swiftshader', '--enable-unsafe-swiftshader', `--profile=${profile}`, `--remote-debugging-port=${port}`],
+    {
+      stdio: 'ignore',
+    },
+  );
   try {
     await expect.poll(async () => await answers(port)).toBe(true);
     const browser = await chromium.connectOverCDP(`http://127.0.0.1:${port}`);

@@ -293,7 +293,8 @@ export class Operation {
   }
 
   #board(vehicle: Vehicle, group: Group | undefined, route: readonly Place[]): void {
-    for (const soldier of group?.members ?? []) {
+    // Leaders and medics get out where it matters; driver and gunner are the last of the squad.
+    for (const soldier of group?.members.toReversed() ?? []) {
       if (soldier.life !== 1 || !vehicle.alive) continue;
       soldier.vehicle = vehicle;
       vehicle.crew.push(soldier);

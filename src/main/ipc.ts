@@ -66,7 +66,8 @@ function answer(channel: string, handler: (event: IpcMainInvokeEvent, argument: 
     try {
       return { ok: true, value: await handler(event, argument) };
     } catch (error) {
-      const message = error instanceof z.ZodError ? 'The page sent something that does not fit.' : error instanceof Error ? error.message : String(error);
+      const message =
+        error instanceof z.ZodError ? 'The page sent something that does not fit.' : error instanceof Error ? error.message : String(error);
       return { ok: false, message };
     }
   });

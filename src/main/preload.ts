@@ -8,8 +8,8 @@ const platform = process.platform === 'darwin' || process.platform === 'win32' ?
 // A MessagePort cannot cross the context bridge; it goes to the page's own window, and to no other origin.
 ipcRenderer.on(IPC.port, (event, id: string) => window.postMessage({ type: PORT_MESSAGE, id }, window.location.origin, [...event.ports]));
 
-function subscribe<T>(channel: string, listener: (value: T) => void): () => void {
-  const forward = (_event: unknown, value: T): void => listener(value);
+function subscribe(channel: string, listener: (value: string) => void): () => void {
+  const forward = (_event: unknown, value: string): void => listener(value);
   ipcRenderer.on(channel, forward);
   return () => ipcRenderer.removeListener(channel, forward);
 }

@@ -13,7 +13,7 @@ const sessionId = z.string().regex(/^[0-9a-f-]{8,36}$/);
 const index = z.int().min(0).max(10_000_000);
 const text = z.string().max(400);
 
-export const sessionFilter = z.object({
+const sessionFilter = z.object({
   /** Free text over title, world, file name and player names. */
   search: text.optional(),
   game: text.optional(),

@@ -1,10 +1,10 @@
 /** import, list, export, serve, library verify and reread: what works on a library. */
 import { basename, extname, join, resolve } from 'node:path';
 import type { Command } from 'commander';
+import type { ImportProgress } from '../../shared/engine-api.ts';
 import { createEngine, type Engine } from '../engine/engine.ts';
 import { serve } from '../engine/entry-node.ts';
 import { RefusedInput } from '../engine/game-adapter.ts';
-import type { ImportProgress } from '../../shared/engine-api.ts';
 import { print, printLine } from './output.ts';
 import { wholeNumber } from './reading-verbs.ts';
 
@@ -14,18 +14,23 @@ interface LibraryOptions {
 }
 
 export function addLibraryVerbs(program: Command): void {
-  onLibrary(program.command('import <file...>').description('takes recordings (files or folders) into a library')).action(async (files: string[], options: LibraryOptions) => {
-    await withEngine(options, (engine) => importFiles(engine, files, options));
-  });
+  onLibrary(program.command('import <file...>').description('takes recordings (files or folders) into a library')).action(
+    async (files: string[], options: LibraryOptions) => {
+      await withEngine(options, (engine) => importFiles(engine, files, options));
+    },
+  );
 
   onLibrary(program.command('list').description('lists the sessions of a library')).action(async (options: LibraryOptions) => {
     await withEngine(options, (engine) => list(engine, options));
   });
 
-  onLibrary(program.command('export <session> <out>').description("writes a session to a file: .ndjson for events and tracks, the game's own format by its extension"))
-    .action(async (session: string, out: string, options: LibraryOptions) => {
-      await withEngine(options, (engine) => exportSession(engine, session, out, options));
-    });
+  onLibrary(
+    program
+      .command('export <session> <out>')
+      .description("writes a session to a file: .ndjson for events and tracks, the game's own format by its extension"),
+  ).action(async (session: string, out: string, options: LibraryOptions) => {
+    await withEngine(options, (engine) => exportSession(engine, session, out, options));
+  });
 
   program
     .command('serve')
@@ -38,26 +43,30 @@ export function addLibraryVerbs(program: Command): void {
     });
 
   const library = program.command('library').description('looks after a library');
-  onLibrary(library.command('verify').description('reads everything that is stored and says what is damaged')).action(async (options: LibraryOptions) => {
-    await withEngine(options, async (engine) => {
-      const report = await engine.verify(() => undefined);
-      await print(options.json ? `${JSON.stringify(report)}\n` : `${JSON.stringify(report, undefined, 2)}\n`);
-      if (report.problems.length > 0) process.exitCode = 1;
-    });
-  });
-  onLibrary(library.command('reread [session...]').description('reads kept originals again with the readers of today')).action(async (sessions: string[], options: LibraryOptions) => {
-    await withEngine(options, (engine) => reread(engine, sessions, options));
-  });
+  onLibrary(library.command('verify').description('reads everything that is stored and says what is damaged')).action(
+    async (options: LibraryOptions) => {
+      await withEngine(options, async (engine) => {
+        const report = await engine.verify(() => undefined);
+        await print(options.json ? `${JSON.stringify(report)}\n` : `${JSON.stringify(report, undefined, 2)}\n`);
+        if (report.problems.length > 0) process.exitCode = 1;
+      });
+    },
+  );
+  onLibrary(library.command('reread [session...]').description('reads kept originals again with the readers of today')).action(
+    async (sessions: string[], options: LibraryOptions) => {
+      await withEngine(options, (engine) => reread(engine, sessions, options));
+    },
+  );
 }
 
 function onLibrary(command: Command): Command {
   return command.requiredOption('--library <folder>', 'where sessions are kept').option('--json', 'prints JSON, a line each');
 }
 
-async function withEngine({ library }: LibraryOptions, use: (engine: Engine) => Promise<void>): Promise<void> {
+async function withEngine({ library }: LibraryOptions, work: (engine: Engine) => Promise<void>): Promise<void> {
   const engine = await createEngine({ libraryDir: resolve(library), desktop: false });
   try {
-    await use(engine);
+    await work(engine);
   } finally {
     await engine.close();
   }
@@ -71,7 +80,8 @@ async function importFiles(engine: Engine, files: readonly string[], { json }: L
   });
   for (const { file, state, sessions, message } of ended) {
     if (json) await printLine({ file, state, sessions, message: message ?? null });
-    else if (state === 'done' || state === 'duplicate') await print(`${file}: ${state === 'done' ? 'imported' : 'already there'} as ${sessions.join(', ')}\n`);
+    else if (state === 'done' || state === 'duplicate')
+      await print(`${file}: ${state === 'done' ? 'imported' : 'already there'} as ${sessions.join(', ')}\n`);
     else console.error(`${file}: ${message ?? state}`);
     if (state !== 'done' && state !== 'duplicate') process.exitCode = 1;
   }
@@ -83,7 +93,10 @@ async function list(engine: Engine, { json }: LibraryOptions): Promise<void> {
     const { rows, total } = await engine.client.call('sessions.list', { filter: {}, sort: 'newest', offset, limit });
     for (const row of rows) {
       if (json) await printLine(row);
-      else await print(`${row.id}  ${row.startedAt ?? row.importedAt}  ${row.game}  ${row.world}  ${Math.round(row.durationMs / 1000)} s  ${row.players} players  ${row.title}\n`);
+      else
+        await print(
+          `${row.id}  ${row.startedAt ?? row.importedAt}  ${row.game}  ${row.world}  ${Math.round(row.durationMs / 1000)} s  ${row.players} players  ${row.title}\n`,
+        );
     }
     if (offset + rows.length >= total || rows.length === 0) return;
   }
@@ -94,16 +107,25 @@ async function exportSession(engine: Engine, id: string, out: string, { json }: 
   const { row } = await engine.client.call('sessions.get', { id });
   const { games } = await engine.client.call('hello', {});
   const own = games.find(({ id: game }) => game === row.game)?.formats ?? [];
-  const format = extname(path) === '.ndjson' ? 'ndjson' : own.find((candidate) => candidate.writable && candidate.extensions.some((extension) => path.endsWith(extension)))?.id;
+  const format =
+    extname(path) === '.ndjson'
+      ? 'ndjson'
+      : own.find((candidate) => candidate.writable && candidate.extensions.some((extension) => path.endsWith(extension)))?.id;
   if (format === undefined) throw new RefusedInput(`${basename(path)} has no ending that this session can be written as.`);
   const handle = engine.mint({ path, access: 'write', temporary: false });
   const report = await engine.client.call('export.session', { id, format, handle });
   if (json) await printLine({ bytes: report.bytes, warnings: report.warnings });
-  else await print(`${path}: ${report.bytes} bytes\n${report.warnings.map((warning) => `${warning.code} (${warning.count}): ${warning.first}\n`).join('')}`);
+  else
+    await print(
+      `${path}: ${report.bytes} bytes\n${report.warnings.map((warning) => `${warning.code} (${warning.count}): ${warning.first}\n`).join('')}`,
+    );
 }
 
 async function reread(engine: Engine, sessions: readonly string[], { json }: LibraryOptions): Promise<void> {
-  const ids = sessions.length > 0 ? sessions : (await engine.client.call('sessions.list', { filter: {}, sort: 'newest', offset: 0, limit: 500 })).rows.map((row) => row.id);
+  const ids =
+    sessions.length > 0
+      ? sessions
+      : (await engine.client.call('sessions.list', { filter: {}, sort: 'newest', offset: 0, limit: 500 })).rows.map((row) => row.id);
   const { signal } = new AbortController();
   for (const id of ids) {
     const report = await engine.reread(id, signal, () => undefined);

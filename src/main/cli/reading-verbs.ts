@@ -1,9 +1,9 @@
 /** info, events and state: look at one recording, or at a session of a library, without changing anything. */
 import { InvalidArgumentError, type Command } from 'commander';
-import { RefusedInput } from '../engine/game-adapter.ts';
-import type { SessionSource } from '../engine/session-source.ts';
 import { eventLines } from '../engine/export/event-lines.ts';
 import { statesAt } from '../engine/export/state-lines.ts';
+import { RefusedInput } from '../engine/game-adapter.ts';
+import type { SessionSource } from '../engine/session-source.ts';
 import { print, printLine } from './output.ts';
 import { readFile } from './read-file.ts';
 
@@ -38,13 +38,28 @@ export function addReadingVerbs(program: Command): void {
 
 /** The fixed answer of `info`. */
 function info(session: SessionSource): object {
-  const { format, game, title, world, startedAt, durationMs, frames, entityCount, playerCount, eventCount, eventsByType, warnings } = session.info();
-  return { format, game, title, world, startedAt, durationMs, frames, entities: entityCount, players: playerCount, events: eventCount, eventsByType, warnings };
+  const { format, game, title, world, startedAt, durationMs, frames, entityCount, playerCount, eventCount, eventsByType, warnings } =
+    session.info();
+  return {
+    format,
+    game,
+    title,
+    world,
+    startedAt,
+    durationMs,
+    frames,
+    entities: entityCount,
+    players: playerCount,
+    events: eventCount,
+    eventsByType,
+    warnings,
+  };
 }
 
 async function sessionsOf(file: string, options: FileOptions): Promise<readonly SessionSource[]> {
   const sessions = await readFile(file);
-  if (sessions.length > 1 && options.session === undefined) console.error(`${file} holds ${sessions.length} sessions; --session N chooses one.`);
+  if (sessions.length > 1 && options.session === undefined)
+    console.error(`${file} holds ${sessions.length} sessions; --session N chooses one.`);
   return sessions;
 }
 

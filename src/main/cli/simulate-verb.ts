@@ -17,9 +17,13 @@ interface Simulation {
 }
 
 export function addSimulateVerb(program: Command): void {
-  const simulate = program.command('simulate').description("writes a made-up recording of a game; the same for the same options");
+  const simulate = program.command('simulate').description('writes a made-up recording of a game; the same for the same options');
   const game = (name: string, does: string): Command =>
-    simulate.command(`${name} <out>`).description(does).option('--seed <n>', 'another recording', wholeNumber, 1).option('--truth <file>', 'where to write what happened, a line of JSON each');
+    simulate
+      .command(`${name} <out>`)
+      .description(does)
+      .option('--seed <n>', 'another recording', wholeNumber, 1)
+      .option('--truth <file>', 'where to write what happened, a line of JSON each');
 
   game('arma3', 'an operation of two sides, as an OCAP v1 recording (.json)')
     .option('--minutes <n>', 'length', wholeNumber, 10)
@@ -37,13 +41,15 @@ export function addSimulateVerb(program: Command): void {
     .option('--players <n>', 'players per team', wholeNumber, 4)
     .option('--sessions <n>', 'matches in a row, 1 or 2', wholeNumber, 1)
     .option('--bones', 'with skeletons')
-    .action(async (out: string, options: CommonOptions & { seconds: number; hz: number; players: number; sessions: number; bones?: true }) => {
-      const { simulateEcho } = await import('../../../simulators/echovr/simulate.ts');
-      const { seed, seconds, hz, players, sessions, bones = false } = options;
-      const format = extname(out) === '.nevrcap' ? 'nevrcap' : 'zip';
-      const simulation = { format, seconds, seed, hz, playersPerTeam: players, bones, sessions: sessions === 2 ? 2 : 1 } as const;
-      await run(out, options, { write: (write, tell) => simulateEcho(write, simulation, tell) });
-    });
+    .action(
+      async (out: string, options: CommonOptions & { seconds: number; hz: number; players: number; sessions: number; bones?: true }) => {
+        const { simulateEcho } = await import('../../../simulators/echovr/simulate.ts');
+        const { seed, seconds, hz, players, sessions, bones = false } = options;
+        const format = extname(out) === '.nevrcap' ? 'nevrcap' : 'zip';
+        const simulation = { format, seconds, seed, hz, playersPerTeam: players, bones, sessions: sessions === 2 ? 2 : 1 } as const;
+        await run(out, options, { write: (write, tell) => simulateEcho(write, simulation, tell) });
+      },
+    );
 }
 
 async function run(out: string, { truth }: CommonOptions, simulation: Simulation): Promise<void> {

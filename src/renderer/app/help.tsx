@@ -35,7 +35,7 @@ function firstOfEach(commands: readonly Command[]): Command[] {
 }
 
 /** "replay.play" -> "Replay" */
-export function groupOf(command: Command): string {
+function groupOf(command: Command): string {
   const [group = ''] = command.id.split('.');
   return group.charAt(0).toUpperCase() + group.slice(1);
 }

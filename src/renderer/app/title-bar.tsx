@@ -68,12 +68,7 @@ export function TitleBar() {
         })}
       </nav>
       <div className={styles.spring} />
-      <button
-        type="button"
-        className={styles.commandField}
-        aria-label="Go to or do anything"
-        onClick={() => appStore.setState({ paletteOpen: true })}
-      >
+      <button type="button" className={styles.commandField} onClick={() => appStore.setState({ paletteOpen: true })}>
         <Icon name="search" />
         <span>Go to or do anything</span>
         <Keys keys="Ctrl K" />

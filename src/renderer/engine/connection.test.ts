@@ -5,7 +5,7 @@ import type { Wire } from './wire-client.ts';
 const settled = (): Promise<void> => new Promise((resolve) => setTimeout(resolve, 0));
 
 /** Opens when `allowed`, answers every request with its method. */
-function world(): { allowed: boolean; wires: Wire[]; opened: number; open(): Promise<Wire> } {
+function world(): { allowed: boolean; wires: Wire[]; opened: number; readonly open: () => Promise<Wire> } {
   const state = {
     allowed: true,
     wires: [] as Wire[],

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { LibraryChange } from '../../shared/engine-api.ts';
 import { createWireClient, type Wire } from './wire-client.ts';
 
-function fakeWire(): { readonly wire: Wire; readonly sent: unknown[]; answer(message: unknown): void } {
+function fakeWire(): { readonly wire: Wire; readonly sent: unknown[]; readonly answer: (message: unknown) => void } {
   const sent: unknown[] = [];
   const wire: Wire = { send: (message) => sent.push(message), close: () => undefined, onMessage: null, onClose: null };
   return { wire, sent, answer: (message) => wire.onMessage?.(message) };

@@ -32,7 +32,7 @@ interface ImportsState {
   readonly items: readonly ImportItem[];
 }
 
-export interface AddOptions {
+interface AddOptions {
   /** Shows the session as soon as it is there. */
   readonly openWhenDone: boolean;
 }

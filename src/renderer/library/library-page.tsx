@@ -52,6 +52,7 @@ export function LibraryPage() {
     <div className={styles.page}>
       <FilterColumn counts={counts} filter={filter} onFilter={setFilter} />
       <div className={styles.main}>
+        <h1 className={styles.unseen}>Library</h1>
         <Toolbar
           search={search}
           searchField={searchField}

@@ -51,7 +51,7 @@ export function pictureSubject(
   };
 }
 
-export interface Trace {
+interface Trace {
   readonly entity: number;
   /** x, z pairs in Session metres; NaN pairs between stretches. */
   readonly points: readonly number[];
@@ -158,10 +158,12 @@ const LEAST = 60;
 const OUTLIERS = 0.02;
 /** but only where it shrinks the rest by this much: units parked in a corner of the map. */
 const WORTH = 1.5;
+/** Ground shown beyond an arena's walls at most, as a share of its extent. */
+const ROOM = 0.25;
 
 export function fitPicture({ traces }: PicturePlan, subject: PictureSubject, width: number, height: number): Fit {
   const arena = subject.world.kind === 'arena' ? arenaBounds(subject.world) : null;
-  const bounds = arena ?? traceBounds(traces);
+  const bounds = arena === null ? traceBounds(traces) : around(arena, traceBounds(traces));
   const spanX = Math.max(arena === null ? LEAST : 1, bounds.maxX - bounds.minX);
   const spanZ = Math.max(arena === null ? LEAST : 1, bounds.maxZ - bounds.minZ);
   const turned = arena !== null && spanZ > spanX;
@@ -179,6 +181,18 @@ interface Bounds {
   readonly maxX: number;
   readonly minZ: number;
   readonly maxZ: number;
+}
+
+/** The arena and what goes on just outside of it (launch tubes), but not how far somebody drifted off. */
+function around(arena: Bounds, traces: Bounds): Bounds {
+  const roomX = (arena.maxX - arena.minX) * ROOM;
+  const roomZ = (arena.maxZ - arena.minZ) * ROOM;
+  return {
+    minX: Math.max(arena.minX - roomX, Math.min(arena.minX, traces.minX)),
+    maxX: Math.min(arena.maxX + roomX, Math.max(arena.maxX, traces.maxX)),
+    minZ: Math.max(arena.minZ - roomZ, Math.min(arena.minZ, traces.minZ)),
+    maxZ: Math.min(arena.maxZ + roomZ, Math.max(arena.maxZ, traces.maxZ)),
+  };
 }
 
 function arenaBounds({ boxes, lines }: WorldProfile): Bounds | null {

@@ -7,7 +7,7 @@ import type { Theme } from '../ui/team-colours.ts';
 import { pictureSubject } from './picture-plan.ts';
 import type { PictureReply, PictureRequest } from './picture-worker.ts';
 
-export interface PictureSize {
+interface PictureSize {
   /** Device pixels. */
   readonly width: number;
   readonly height: number;

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { choose, NOTHING } from './selection.ts';
+import { choose, NOTHING, settle } from './selection.ts';
 
 const ids = ['a', 'b', 'c', 'd', 'e'];
 const idAt = (index: number): string | undefined => ids[index];
@@ -24,8 +24,11 @@ describe('choose', () => {
     expect([...choose(choose(begun, 4, range, idAt), 1, range, idAt).ids]).toEqual(['b', 'c']);
   });
 
-  it('leaves the choice alone where nothing is', () => {
-    const one = choose(NOTHING, 1, plain, idAt);
-    expect(choose(one, 9, plain, idAt)).toBe(one);
+  it('takes a row that is still on its way once it is there', () => {
+    const waiting = choose(choose(NOTHING, 1, plain, idAt), 9, plain, idAt);
+    expect(waiting).toMatchObject({ focus: 9, pending: true });
+    expect(waiting.ids.size).toBe(0);
+    expect(settle(waiting, idAt)).toBe(waiting);
+    expect([...settle(waiting, () => 'late').ids]).toEqual(['late']);
   });
 });

@@ -15,11 +15,9 @@ export interface SessionCardProps {
   readonly width: number;
   /** Unix ms. */
   readonly now: number;
-  readonly onOpen: (row: SessionRow) => void;
-  readonly onFavourite: (row: SessionRow) => void;
 }
 
-export const SessionCard = memo(function SessionCard({ row, width, now, onOpen, onFavourite }: SessionCardProps) {
+export const SessionCard = memo(function SessionCard({ row, width, now }: SessionCardProps) {
   const when = row.startedAt ?? row.importedAt;
   const inBin = row.deletedAt !== null;
   return (
@@ -32,33 +30,21 @@ export const SessionCard = memo(function SessionCard({ row, width, now, onOpen, 
         <span className={styles.plate} data-corner="length">
           {formatClock(row.durationMs)}
         </span>
+        {/* Shortcuts for the pointer; the list acts on them. The keyboard has Enter and the menu. */}
         {!inBin && (
           <>
-            <button
-              type="button"
-              tabIndex={-1}
+            <span
               className={styles.star}
-              aria-pressed={row.favourite}
-              aria-label={row.favourite ? 'Remove from favourites' : 'Add to favourites'}
+              data-action="favourite"
+              data-on={row.favourite}
               title={row.favourite ? 'Remove from favourites' : 'Add to favourites'}
-              onClick={(event) => {
-                event.stopPropagation();
-                onFavourite(row);
-              }}
+              aria-hidden="true"
             >
               <Icon name="star" filled={row.favourite} />
-            </button>
-            <button
-              type="button"
-              tabIndex={-1}
-              className={styles.open}
-              onClick={(event) => {
-                event.stopPropagation();
-                onOpen(row);
-              }}
-            >
+            </span>
+            <span className={styles.open} data-action="open" aria-hidden="true">
               <Icon name="play" size={14} filled /> Open
-            </button>
+            </span>
           </>
         )}
       </div>

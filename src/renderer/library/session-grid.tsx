@@ -11,7 +11,7 @@ const GAP = 14;
 const PADDING = 20;
 const CARD_HEIGHT = PICTURE_HEIGHT + 86;
 
-export function SessionGrid({ total, rows, selection, onShow, onColumns, itemProps, onOpen, onFavourite, scroller }: SessionsProps) {
+export function SessionGrid({ total, rows, selection, onShow, onColumns, itemProps, scroller }: SessionsProps) {
   const now = useNow();
   const inside = useRef<HTMLDivElement>(null);
   const [width, setWidth] = useState(0);
@@ -19,6 +19,7 @@ export function SessionGrid({ total, rows, selection, onShow, onColumns, itemPro
     const element = inside.current;
     if (element === null) return undefined;
     const observer = new ResizeObserver(([entry]) => setWidth(Math.floor(entry?.contentRect.width ?? 0)));
+    setWidth(element.clientWidth);
     observer.observe(element);
     return () => observer.disconnect();
   }, []);
@@ -26,7 +27,7 @@ export function SessionGrid({ total, rows, selection, onShow, onColumns, itemPro
   const cardWidth = (width - GAP * (columns - 1)) / columns;
   const virtual = useVirtualizer({
     count: Math.ceil(total / columns),
-    getScrollElement: () => scroller.current,
+    getScrollElement: () => scroller,
     estimateSize: () => CARD_HEIGHT + GAP,
     overscan: 2,
     paddingEnd: PADDING,
@@ -60,7 +61,7 @@ export function SessionGrid({ total, rows, selection, onShow, onColumns, itemPro
                   {row === undefined ? (
                     <div className={styles.picture} />
                   ) : (
-                    <SessionCard key={row.id} row={row} width={cardWidth} now={now} onOpen={onOpen} onFavourite={onFavourite} />
+                    <SessionCard key={row.id} row={row} width={cardWidth} now={now} />
                   )}
                 </div>
               );

@@ -8,7 +8,7 @@ import { EngineError, sentenceOf } from '../engine/api-error.ts';
 
 export type SessionQuery = Pick<Params<'sessions.list'>, 'filter' | 'sort'>;
 
-export interface SessionListState {
+interface SessionListState {
   readonly query: SessionQuery;
   /** Null until the first answer. */
   readonly total: number | null;

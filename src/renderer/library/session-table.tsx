@@ -30,7 +30,7 @@ export function SessionTable({ total, rows, selection, onShow, onColumns, itemPr
   const sort = useStore(appStore, (state) => state.librarySort);
   const virtual = useVirtualizer({
     count: total,
-    getScrollElement: () => scroller.current,
+    getScrollElement: () => scroller,
     estimateSize: () => ROW_HEIGHT,
     overscan: 12,
     scrollPaddingStart: ROW_HEIGHT,

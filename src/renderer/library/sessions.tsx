@@ -1,5 +1,5 @@
 /** The sessions themselves, as cards or table: choosing, keyboard, context menu, and what can be done with the chosen ones. */
-import { useCallback, useMemo, useRef, useState, type HTMLAttributes, type KeyboardEvent, type MouseEvent, type RefObject } from 'react';
+import { useCallback, useMemo, useRef, useState, type HTMLAttributes, type KeyboardEvent, type MouseEvent } from 'react';
 import { useStore } from 'zustand';
 import type { SessionRow } from '../../shared/engine-api.ts';
 import { appStore, openReplay } from '../app/app-store.ts';
@@ -10,35 +10,35 @@ import { formatBytes, formatClock, formatCount } from '../ui/format.ts';
 import { ContextMenu, type MenuItem } from '../ui/menu.tsx';
 import { DeleteDialog, RenameDialog } from './dialogs.tsx';
 import { moveToBin, restore, setFavourite } from './library-actions.ts';
-import { choose, NOTHING, type Selection } from './selection.ts';
+import { choose, NOTHING, settle, type Selection } from './selection.ts';
 import { SessionGrid } from './session-grid.tsx';
 import type { SessionList } from './session-list.ts';
 import { SessionTable } from './session-table.tsx';
+import { gameName } from './session-words.ts';
 import styles from './library.module.css';
 
 export interface SessionsProps {
   readonly total: number;
   readonly rows: ReadonlyMap<number, SessionRow>;
   readonly selection: Selection;
-  readonly scroller: RefObject<HTMLDivElement | null>;
+  readonly scroller: HTMLDivElement;
   /** Indices in sight, `to` exclusive. */
   readonly onShow: (from: number, to: number) => void;
   /** How far the up and down arrows go. */
   readonly onColumns: (columns: number) => void;
   readonly itemProps: (index: number) => HTMLAttributes<HTMLDivElement> & Readonly<Record<`data-${string}`, unknown>>;
-  readonly onOpen: (row: SessionRow) => void;
-  readonly onFavourite: (row: SessionRow) => void;
 }
 
 export function Sessions({ list, total, inBin }: { readonly list: SessionList; readonly total: number; readonly inBin: boolean }) {
   const client = useEngine();
   const rows = useStore(list.store, (state) => state.rows);
   const view = useStore(appStore, (state) => state.libraryView);
-  const scroller = useRef<HTMLDivElement>(null);
+  const [scroller, setScroller] = useState<HTMLDivElement | null>(null);
   const columns = useRef(1);
-  const [selection, setSelection] = useState<Selection>(NOTHING);
+  const [made, setSelection] = useState<Selection>(NOTHING);
   const [dialog, setDialog] = useState<'rename' | 'delete' | null>(null);
   const idAt = useCallback((index: number) => list.store.getState().rows.get(index)?.id, [list]);
+  const selection = useMemo(() => settle(made, (index) => rows.get(index)?.id), [made, rows]);
   const chosen = useMemo(() => [...rows.values()].filter(({ id }) => selection.ids.has(id)), [rows, selection.ids]);
   const ids = [...selection.ids];
   const [only] = chosen;
@@ -57,7 +57,6 @@ export function Sessions({ list, total, inBin }: { readonly list: SessionList; r
   const open = useCallback((row: SessionRow) => {
     if (row.deletedAt === null) openReplay(row.id, row);
   }, []);
-  const favourite = useCallback((row: SessionRow) => void setFavourite(client, [row], !row.favourite), [client]);
   const bin = (): void => {
     setSelection(NOTHING);
     void moveToBin(client, ids);
@@ -134,7 +133,7 @@ export function Sessions({ list, total, inBin }: { readonly list: SessionList; r
       ];
 
   const onKeyDown = (event: KeyboardEvent): void => {
-    if (event.target !== scroller.current) return;
+    if (event.target !== scroller) return;
     if (event.key === 'Enter' && only !== undefined) return open(only);
     if (event.key === 'Escape') return setSelection(NOTHING);
     const to = target(event.key, selection.focus, columns.current, total);
@@ -149,11 +148,10 @@ export function Sessions({ list, total, inBin }: { readonly list: SessionList; r
     else if (!selection.ids.has(id)) setSelection((before) => choose(before, index, { toggle: false, range: false }, idAt));
   };
 
-  const props: SessionsProps = {
+  const props: Omit<SessionsProps, 'scroller'> = {
     total,
     rows,
     selection,
-    scroller,
     onShow: list.show,
     onColumns: useCallback((count) => {
       columns.current = count;
@@ -164,25 +162,27 @@ export function Sessions({ list, total, inBin }: { readonly list: SessionList; r
         id: `session-${index}`,
         role: 'option',
         'aria-selected': row !== undefined && selection.ids.has(row.id),
-        'aria-label': row?.title,
+        'aria-label': row === undefined ? undefined : `${row.title}, ${gameName(row.game)}${row.favourite ? ', favourite' : ''}`,
         'aria-posinset': index + 1,
         'aria-setsize': total,
         'data-index': index,
         'data-focus': index === selection.focus,
-        onClick: (event) =>
-          setSelection((before) => choose(before, index, { toggle: event.ctrlKey || event.metaKey, range: event.shiftKey }, idAt)),
-        onDoubleClick: () => row !== undefined && open(row),
+        onClick: (event) => {
+          const action = row === undefined ? undefined : actionAt(event.target);
+          if (row !== undefined && action === 'open') open(row);
+          else if (row !== undefined && action === 'favourite') void setFavourite(client, [row], !row.favourite);
+          else setSelection((before) => choose(before, index, { toggle: event.ctrlKey || event.metaKey, range: event.shiftKey }, idAt));
+        },
+        onDoubleClick: (event) => row !== undefined && actionAt(event.target) === undefined && open(row),
       };
     },
-    onOpen: open,
-    onFavourite: favourite,
   };
 
   return (
     <>
       <ContextMenu items={menu}>
         <div
-          ref={scroller}
+          ref={setScroller}
           className={styles.sessions}
           data-view={view}
           role="listbox"
@@ -196,7 +196,8 @@ export function Sessions({ list, total, inBin }: { readonly list: SessionList; r
             if (indexOf(event.target) === null) setSelection(NOTHING);
           }}
         >
-          {view === 'cards' ? <SessionGrid {...props} /> : <SessionTable {...props} />}
+          {scroller !== null &&
+            (view === 'cards' ? <SessionGrid {...props} scroller={scroller} /> : <SessionTable {...props} scroller={scroller} />)}
         </div>
       </ContextMenu>
       {dialog === 'rename' && only !== undefined && <RenameDialog row={only} onClose={() => setDialog(null)} />}
@@ -211,6 +212,11 @@ export function Sessions({ list, total, inBin }: { readonly list: SessionList; r
       )}
     </>
   );
+}
+
+/** The pointer's shortcuts on a card. */
+function actionAt(target: EventTarget): string | undefined {
+  return target instanceof Element ? target.closest<HTMLElement>('[data-action]')?.dataset['action'] : undefined;
 }
 
 function indexOf(target: EventTarget): number | null {

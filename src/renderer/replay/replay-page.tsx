@@ -1,7 +1,8 @@
 /** One open replay: loads the session, then lays out roster, stage, inspector, events, transport and timeline around it. */
-import { useEffect, useState } from 'react';
+import { useEffect, useEffectEvent, useState } from 'react';
 import { Group, Panel, Separator, useDefaultLayout } from 'react-resizable-panels';
 import type { EngineClient } from '../../shared/engine-api.ts';
+import { Button } from '../ui/button.tsx';
 import { EventList } from './panels/event-list.tsx';
 import { Inspector } from './panels/inspector.tsx';
 import { KillFeed } from './panels/kill-feed.tsx';
@@ -10,13 +11,14 @@ import { Roster } from './panels/roster.tsx';
 import { Scoreboard } from './panels/scoreboard.tsx';
 import { openSession } from './playback/open-session.ts';
 import { createPlayback } from './playback/playback.ts';
+import type { Playback } from './playback/types.ts';
 import { ReplayContext, type Replay } from './replay-context.tsx';
 import { createReplayView } from './replay-view.ts';
-import styles from './replay-page.module.css';
 import { StageView } from './stage/stage-view.tsx';
 import { Timeline } from './timeline/timeline.tsx';
 import { TransportBar } from './transport/transport-bar.tsx';
 import { useReplayLink, type ReplayMoment } from './use-replay-link.ts';
+import styles from './replay-page.module.css';
 
 export interface ReplayPageProps {
   readonly client: EngineClient;
@@ -28,22 +30,29 @@ export interface ReplayPageProps {
   readonly onTitle: (title: string) => void;
 }
 
-export function ReplayPage({ client, sessionId, moment, onMoment, onTitle }: ReplayPageProps) {
+export function ReplayPage(props: ReplayPageProps) {
+  const [attempt, setAttempt] = useState(0);
+  return <Opening key={`${props.sessionId} ${attempt}`} {...props} onAgain={() => setAttempt(attempt + 1)} />;
+}
+
+function Opening({ client, sessionId, moment, onMoment, onTitle, onAgain }: ReplayPageProps & { readonly onAgain: () => void }) {
   const [replay, setReplay] = useState<Replay | null>(null);
   const [failure, setFailure] = useState<string | null>(null);
-  const [attempt, setAttempt] = useState(0);
+  // The moment is only where the replay begins.
+  const begin = useEffectEvent((opened: Replay): void => {
+    restore(opened, moment);
+    onTitle(opened.playback.session.info.title);
+  });
 
   useEffect(() => {
     const abort = new AbortController();
-    let opened: Replay | null = null;
-    setFailure(null);
+    let playback: Playback | null = null;
     openSession(client, sessionId, abort.signal).then(
       (session) => {
         if (abort.signal.aborted) return;
-        const playback = createPlayback(session, client);
-        opened = { playback, view: createReplayView(), metrics: new Metrics(playback) };
-        restore(opened, moment);
-        onTitle(session.info.title);
+        playback = createPlayback(session, client);
+        const opened = { playback, view: createReplayView(), metrics: new Metrics(playback) };
+        begin(opened);
         setReplay(opened);
       },
       (error: unknown) => {
@@ -52,19 +61,17 @@ export function ReplayPage({ client, sessionId, moment, onMoment, onTitle }: Rep
     );
     return () => {
       abort.abort();
-      opened?.playback.dispose();
-      setReplay(null);
+      playback?.dispose();
     };
-    // The moment is where the replay begins; it does not reopen it.
-  }, [client, sessionId, attempt]);
+  }, [client, sessionId]);
 
   if (failure !== null)
     return (
       <div className={styles.message} role="alert">
         <p>{failure}</p>
-        <button type="button" onClick={() => setAttempt(attempt + 1)}>
+        <Button kind="outline" onClick={onAgain}>
           Open again
-        </button>
+        </Button>
       </div>
     );
   if (replay === null)
@@ -82,7 +89,8 @@ export function ReplayPage({ client, sessionId, moment, onMoment, onTitle }: Rep
 
 function restore({ playback, view }: Replay, moment: ReplayMoment): void {
   playback.clock.seek(moment.t);
-  const followed = moment.follow === null ? undefined : playback.session.entities.find((entity) => entity.id !== 0 && entity.nativeId === moment.follow);
+  const followed =
+    moment.follow === null ? undefined : playback.session.entities.find((entity) => entity.id !== 0 && entity.nativeId === moment.follow);
   if (followed === undefined) return;
   view.getState().select(followed.id);
   view.getState().follow(true);

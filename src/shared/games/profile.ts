@@ -6,7 +6,7 @@ import type { EntityKind, Life } from '../session/model.ts';
 export type TeamColour = 'blue' | 'orange' | 'east' | 'guer' | 'civ' | 'none';
 export type Glyph = 'drop' | 'hollow-drop' | 'hull' | 'disc' | 'dot' | 'square' | 'none';
 
-export interface TeamProfile {
+interface TeamProfile {
   /** The game's own word, as in the `team` channel. */
   readonly id: string;
   /** For people: "NATO", "Blue". */

@@ -5,8 +5,7 @@
  * `Space` and `ChannelDef.toSession` say how a native number becomes metres, radians and m/s in the right-handed, y-up Session space of three.js.
  */
 
-export const ENTITY_KINDS = ['player', 'ai', 'vehicle', 'disc', 'projectile', 'marker', 'object'] as const;
-export type EntityKind = (typeof ENTITY_KINDS)[number];
+export type EntityKind = 'player' | 'ai' | 'vehicle' | 'disc' | 'projectile' | 'marker' | 'object';
 
 /** Codes of the `life` channel are indices into this list. */
 export const LIFE = ['unknown', 'alive', 'unconscious', 'dead'] as const;
@@ -36,7 +35,7 @@ export interface EntityInfo {
 }
 
 /** What a channel's numbers mean. `string`: index into the session's string table (0 is ""). `entity`: an EntityId, 0 for none. */
-export type ChannelType = 'number' | 'int' | 'string' | 'entity';
+type ChannelType = 'number' | 'int' | 'string' | 'entity';
 
 export interface ChannelDef {
   /** Index in `SessionInfo.channels`. */
@@ -98,7 +97,7 @@ export interface ClockMap {
   readonly rate: readonly number[];
 }
 
-export interface Warning {
+interface Warning {
   readonly code: string;
   readonly count: number;
   /** One sentence about the first one. */

@@ -7,7 +7,9 @@ import { eventWords, joined } from './event-words.ts';
 /** Sequence numbers of the events that pass, in order of t. */
 export function filterEvents(session: LoadedSession, filter: EventFilter, selected: number | null): Int32Array {
   const { events } = session;
-  const shown = EVENT_TYPES.map((type, code) => (EVENT_IMPORTANCE[code] ?? 0) >= filter.importance && (filter.types === null || filter.types.includes(type)));
+  const shown = EVENT_TYPES.map(
+    (type, code) => (EVENT_IMPORTANCE[code] ?? 0) >= filter.importance && (filter.types === null || filter.types.includes(type)),
+  );
   const needle = filter.text.trim().toLowerCase();
   const only = filter.selectedOnly ? selected : null;
   const passed = new Int32Array(events.count);
@@ -23,7 +25,12 @@ export function filterEvents(session: LoadedSession, filter: EventFilter, select
 
 function matches(session: LoadedSession, seq: number, needle: string): boolean {
   const weapon = session.strings[session.events.weapon[seq] ?? 0] ?? '';
-  return weapon.toLowerCase().includes(needle) || joined(eventWords(session, seq, null).text).toLowerCase().includes(needle);
+  return (
+    weapon.toLowerCase().includes(needle) ||
+    joined(eventWords(session, seq, null).text)
+      .toLowerCase()
+      .includes(needle)
+  );
 }
 
 /** Index in `seqs` of the last event at or before t; -1 before the first. */

@@ -6,8 +6,8 @@ import { EVENT_TYPES } from '../../../shared/session/event-types.ts';
 import { formatClock, formatCount } from '../../ui/format.ts';
 import { Icon } from '../../ui/icon.tsx';
 import { Menu } from '../../ui/menu.tsx';
-import { useReplay, useT, useView } from '../replay-context.tsx';
 import { goToEvent } from '../go-to-event.ts';
+import { useReplay, useT, useView } from '../replay-context.tsx';
 import { filterEvents, lastAtOrBefore } from './event-filter.ts';
 import { eventWords, textOf, type EventData } from './event-words.ts';
 import { Words } from './names.tsx';
@@ -68,9 +68,21 @@ export function EventList() {
         <Menu
           label={LEVELS.find((level) => level.importance === filter.importance)?.label ?? ''}
           name="Importance"
-          items={LEVELS.map(({ importance, label }) => ({ id: String(importance), label, checked: importance === filter.importance, run: () => view.getState().setFilter({ importance }) }))}
+          items={LEVELS.map(({ importance, label }) => ({
+            id: String(importance),
+            label,
+            checked: importance === filter.importance,
+            run: () => view.getState().setFilter({ importance }),
+          }))}
         />
-        <button type="button" className={styles.iconButton} aria-label="Filter events" aria-expanded={chooseTypes} title="Filter events" onClick={() => setChooseTypes(!chooseTypes)}>
+        <button
+          type="button"
+          className={styles.iconButton}
+          aria-label="Filter events"
+          aria-expanded={chooseTypes}
+          title="Filter events"
+          onClick={() => setChooseTypes(!chooseTypes)}
+        >
           <Icon name="filter" />
         </button>
       </header>
@@ -87,19 +99,37 @@ export function EventList() {
       >
         <div className={styles.virtual} style={{ height: virtual.getTotalSize() }}>
           {virtual.getVirtualItems().map((item) => (
-            <EventRow key={item.key} seq={seqs[item.index] ?? 0} current={item.index === current} place={{ transform: `translateY(${item.start}px)`, height: item.size }} onGo={() => go(item.index)} />
+            <EventRow
+              key={item.key}
+              seq={seqs[item.index] ?? 0}
+              current={item.index === current}
+              place={{ transform: `translateY(${item.start}px)`, height: item.size }}
+              onGo={() => go(item.index)}
+            />
           ))}
         </div>
       </div>
-      {seqs.length === 0 && <p className={styles.empty}>{session.events.count === 0 ? 'No events were recorded.' : 'No event passes the filter.'}</p>}
+      {seqs.length === 0 && (
+        <p className={styles.empty}>{session.events.count === 0 ? 'No events were recorded.' : 'No event passes the filter.'}</p>
+      )}
       <p className={styles.visuallyHidden} aria-live="polite">
-        {clock.playing ? '' : `${formatClock(t)}`}
+        {clock.playing ? '' : formatClock(t)}
       </p>
     </section>
   );
 }
 
-function EventRow({ seq, current, place, onGo }: { readonly seq: number; readonly current: boolean; readonly place: { readonly transform: string; readonly height: number }; readonly onGo: () => void }) {
+function EventRow({
+  seq,
+  current,
+  place,
+  onGo,
+}: {
+  readonly seq: number;
+  readonly current: boolean;
+  readonly place: { readonly transform: string; readonly height: number };
+  readonly onGo: () => void;
+}) {
   const { session } = useReplay().playback;
   const [data, setData] = useState<EventData>(null);
   const hasDetail = textOf(session, seq).detail !== undefined;
@@ -112,7 +142,7 @@ function EventRow({ seq, current, place, onGo }: { readonly seq: number; readonl
   }, [session, seq]);
   const words = eventWords(session, seq, data);
   return (
-    <div className={styles.event} style={place} role="option" aria-selected={current} onClick={onGo} data-tall={hasDetail}>
+    <div className={styles.event} style={place} role="option" tabIndex={-1} aria-selected={current} onClick={onGo} data-tall={hasDetail}>
       <span className={styles.when}>{formatClock(session.events.t[seq] ?? 0)}</span>
       <Icon name={words.icon} />
       <span className={styles.words}>
@@ -139,9 +169,21 @@ function EventFilters() {
   };
   return (
     <div className={styles.filters}>
-      <input type="search" placeholder="Names, weapons, words" aria-label="Search events" value={filter.text} onChange={(event) => view.getState().setFilter({ text: event.target.value })} />
+      <input
+        type="search"
+        placeholder="Names, weapons, words"
+        aria-label="Search events"
+        value={filter.text}
+        onChange={(event) => view.getState().setFilter({ text: event.target.value })}
+      />
       <div className={styles.chips}>
-        <button type="button" className={styles.chip} aria-pressed={filter.selectedOnly} disabled={selected === null} onClick={() => view.getState().setFilter({ selectedOnly: !filter.selectedOnly })}>
+        <button
+          type="button"
+          className={styles.chip}
+          aria-pressed={filter.selectedOnly}
+          disabled={selected === null}
+          onClick={() => view.getState().setFilter({ selectedOnly: !filter.selectedOnly })}
+        >
           Chosen only
         </button>
         {types.map((type) => (

@@ -43,12 +43,15 @@ type Filler = (field: string) => Part | null;
 function filler({ events, entities, strings }: LoadedSession, seq: number, data: EventData): Filler {
   const person = (id: number | undefined): Part | null => {
     const entity = id === undefined || id === 0 ? undefined : entities[id];
-    return entity === undefined ? null : { text: entity.name === '' ? `${entity.className ?? entity.kind} ${entity.nativeId}` : entity.name, entity: entity.id };
+    return entity === undefined
+      ? null
+      : { text: entity.name === '' ? `${entity.className ?? entity.kind} ${entity.nativeId}` : entity.name, entity: entity.id };
   };
   return (field) => {
     if (field === 'actor') return person(events.actor[seq]);
     if (field === 'target') return person(events.target[seq]);
-    const value = field === 'weapon' ? strings[events.weapon[seq] ?? 0] : field.startsWith('data.') ? dig(data, field.slice(5).split('.')) : undefined;
+    const value =
+      field === 'weapon' ? strings[events.weapon[seq] ?? 0] : field.startsWith('data.') ? dig(data, field.slice(5).split('.')) : undefined;
     const text = shown(value);
     return text === '' ? null : { text, entity: null };
   };
@@ -75,7 +78,8 @@ function render(template: string, fill: Filler): Part[] {
   for (const [, optional, rest] of template.matchAll(/\[([^\]]*)\]|([^[]+)/g)) {
     const piece = fillPiece(optional ?? rest ?? '', fill);
     if (piece.complete) parts.push(...piece.parts);
-    else if (optional === undefined) parts.push(...piece.parts.map((part) => (part.text === '' ? { text: 'unknown', entity: null } : part)));
+    else if (optional === undefined)
+      parts.push(...piece.parts.map((part) => (part.text === '' ? { text: 'unknown', entity: null } : part)));
   }
   return trimmed(parts);
 }

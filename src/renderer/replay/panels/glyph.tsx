@@ -6,7 +6,11 @@ import styles from './panels.module.css';
 export function Glyph({ shape, life, colour }: { readonly shape: Shape; readonly life: number; readonly colour: string }) {
   return (
     <svg className={styles.glyph} viewBox="0 0 14 14" aria-hidden="true" style={{ color: colour }}>
-      {life === 3 ? <path d="M3.5 3.5l7 7m0-7l-7 7" fill="none" stroke="currentColor" strokeWidth="1.8" /> : <Body shape={shape} down={life === 2} />}
+      {life === 3 ? (
+        <path d="M3.5 3.5l7 7m0-7l-7 7" fill="none" stroke="currentColor" strokeWidth="1.8" />
+      ) : (
+        <Body shape={shape} down={life === 2} />
+      )}
     </svg>
   );
 }

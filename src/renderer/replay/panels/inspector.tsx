@@ -28,7 +28,9 @@ export function Inspector() {
   const parent = session.entities[state.parent[selected] ?? 0];
   const facts: readonly (readonly [string, string])[] = [
     ['State', here ? life : 'Not here'],
-    ...(parent === undefined || parent.id === 0 ? [] : [['In', parent.name === '' ? (parent.className ?? parent.nativeId) : parent.name] as const]),
+    ...(parent === undefined || parent.id === 0
+      ? []
+      : [['In', parent.name === '' ? (parent.className ?? parent.nativeId) : parent.name] as const]),
     ...(info.group === null ? [] : [['Group', info.group] as const]),
     ...text('Weapon', playback.value(selected, 'weapon')),
     ['Speed', here ? speedWords(playback.trail(selected, t - SPEED_SPAN, t, track), t) : '–'],
@@ -45,7 +47,13 @@ export function Inspector() {
         <button type="button" className={styles.button} aria-pressed={following} onClick={() => view.getState().follow(!following)}>
           <Icon name="video" /> {following ? 'Following' : 'Follow'}
         </button>
-        <button type="button" className={styles.iconButton} aria-label="Choose nobody" title="Choose nobody" onClick={() => view.getState().select(null)}>
+        <button
+          type="button"
+          className={styles.iconButton}
+          aria-label="Choose nobody"
+          title="Choose nobody"
+          onClick={() => view.getState().select(null)}
+        >
           <Icon name="x" />
         </button>
       </header>
@@ -80,7 +88,11 @@ function speedWords(count: number, t: number): string {
   if (count < 2) return '–';
   let metres = 0;
   for (let i = 3; i < count * 3; i += 3) {
-    metres += Math.hypot((track[i] ?? 0) - (track[i - 3] ?? 0), (track[i + 1] ?? 0) - (track[i - 2] ?? 0), (track[i + 2] ?? 0) - (track[i - 1] ?? 0));
+    metres += Math.hypot(
+      (track[i] ?? 0) - (track[i - 3] ?? 0),
+      (track[i + 1] ?? 0) - (track[i - 2] ?? 0),
+      (track[i + 2] ?? 0) - (track[i - 1] ?? 0),
+    );
   }
   return `${(metres / (Math.min(SPEED_SPAN, Math.max(1, t)) / 1000)).toFixed(1)} m/s`;
 }

@@ -15,7 +15,13 @@ const STAYS = 10_000;
 export function KillFeed() {
   const { session } = useReplay().playback;
   const t = useT();
-  const important = useMemo(() => Int32Array.from({ length: session.events.count }, (_, seq) => seq).filter((seq) => EVENT_IMPORTANCE[session.events.type[seq] ?? 0] === 3), [session]);
+  const important = useMemo(
+    () =>
+      Int32Array.from({ length: session.events.count }, (_, seq) => seq).filter(
+        (seq) => EVENT_IMPORTANCE[session.events.type[seq] ?? 0] === 3,
+      ),
+    [session],
+  );
   const last = lastAtOrBefore(session, important, t);
   const rows: number[] = [];
   for (let i = last; i >= 0 && rows.length < ROWS; i--) {

@@ -44,7 +44,8 @@ function momentsOf(session: LoadedSession, from: Extract<MetricProfile['from'], 
   const { events, entities } = session;
   const codes = new Set(from.event.map((type) => EVENT_TYPES.indexOf(type)));
   const who = from.as === 'actor' ? events.actor : events.target;
-  const counts = (seq: number): boolean => codes.has(events.type[seq] ?? -1) && (who[seq] ?? 0) !== 0 && !(from.without === 'friendly' && isFriendly(session, seq));
+  const counts = (seq: number): boolean =>
+    codes.has(events.type[seq] ?? -1) && (who[seq] ?? 0) !== 0 && !(from.without === 'friendly' && isFriendly(session, seq));
 
   const starts = new Int32Array(entities.length + 1);
   for (let seq = 0; seq < events.count; seq++) if (counts(seq)) starts[(who[seq] ?? 0) + 1]! += 1;
@@ -60,8 +61,16 @@ function momentsOf(session: LoadedSession, from: Extract<MetricProfile['from'], 
 }
 
 /** Same known team on both ends, and not oneself. */
-export function isFriendly({ events, entities }: LoadedSession, seq: number): boolean {
+function isFriendly({ events, entities }: LoadedSession, seq: number): boolean {
   const actor = entities[events.actor[seq] ?? 0];
   const target = entities[events.target[seq] ?? 0];
-  return actor !== undefined && target !== undefined && actor.id !== 0 && target.id !== 0 && actor.id !== target.id && actor.team !== null && actor.team === target.team;
+  return (
+    actor !== undefined &&
+    target !== undefined &&
+    actor.id !== 0 &&
+    target.id !== 0 &&
+    actor.id !== target.id &&
+    actor.team !== null &&
+    actor.team === target.team
+  );
 }

@@ -2,13 +2,33 @@
 import type { Playback } from '../playback/types.ts';
 
 export type RosterRow =
-  | { readonly kind: 'team'; readonly key: string; readonly team: number; readonly label: string; readonly here: number; readonly total: number; readonly open: boolean }
-  | { readonly kind: 'group'; readonly key: string; readonly team: number; readonly label: string; readonly here: number; readonly total: number; readonly open: boolean }
+  | {
+      readonly kind: 'team';
+      readonly key: string;
+      readonly team: number;
+      readonly label: string;
+      readonly here: number;
+      readonly total: number;
+      readonly open: boolean;
+    }
+  | {
+      readonly kind: 'group';
+      readonly key: string;
+      readonly team: number;
+      readonly label: string;
+      readonly here: number;
+      readonly total: number;
+      readonly open: boolean;
+    }
   | { readonly kind: 'entity'; readonly key: string; readonly team: number; readonly entity: number };
 
 /** Members by team and group; teams in the profile's order, the unknown team (-1) last. Built once per session: nobody's row jumps about while time runs. */
 export interface RosterGroups {
-  readonly teams: readonly { readonly team: number; readonly label: string; readonly groups: readonly { readonly label: string; readonly members: readonly number[] }[] }[];
+  readonly teams: readonly {
+    readonly team: number;
+    readonly label: string;
+    readonly groups: readonly { readonly label: string; readonly members: readonly number[] }[];
+  }[];
 }
 
 const LISTED = new Set(['player', 'ai', 'vehicle']);
@@ -37,7 +57,12 @@ export function rosterGroups({ session }: Playback): RosterGroups {
       groups: [...groups]
         .map(([label, members]) => ({ label, members: members.toSorted((a, b) => personRank(a) - personRank(b) || a - b) }))
         // Groups with people first, then the larger; vehicles last.
-        .toSorted((a, b) => Number(a.label === vehicles) - Number(b.label === vehicles) || people(b.members) - people(a.members) || a.label.localeCompare(b.label, undefined, { numeric: true })),
+        .toSorted(
+          (a, b) =>
+            Number(a.label === vehicles) - Number(b.label === vehicles) ||
+            people(b.members) - people(a.members) ||
+            a.label.localeCompare(b.label, undefined, { numeric: true }),
+        ),
     }));
   return { teams };
 
@@ -57,7 +82,9 @@ export function rosterRows({ teams }: RosterGroups, playback: Playback, closed: 
   const wanted = (id: number): boolean => needle === '' || (entities[id]?.name.toLowerCase().includes(needle) ?? false);
   const rows: RosterRow[] = [];
   for (const { team, label, groups } of teams) {
-    const listed = groups.map((group) => ({ label: group.label, members: group.members.filter(wanted) })).filter((group) => group.members.length > 0);
+    const listed = groups
+      .map((group) => ({ label: group.label, members: group.members.filter(wanted) }))
+      .filter((group) => group.members.length > 0);
     const members = listed.flatMap((group) => group.members);
     if (members.length === 0) continue;
     const teamKey = `t${team}`;
@@ -68,7 +95,16 @@ export function rosterRows({ teams }: RosterGroups, playback: Playback, closed: 
     for (const group of listed) {
       const groupKey = `${teamKey}/${group.label}`;
       const groupOpen = needle !== '' || !closed.has(groupKey);
-      if (group.label !== '') rows.push({ kind: 'group', key: groupKey, team, label: group.label, here: group.members.filter(here).length, total: group.members.length, open: groupOpen });
+      if (group.label !== '')
+        rows.push({
+          kind: 'group',
+          key: groupKey,
+          team,
+          label: group.label,
+          here: group.members.filter(here).length,
+          total: group.members.length,
+          open: groupOpen,
+        });
       if (groupOpen) for (const entity of group.members) rows.push({ kind: 'entity', key: `e${entity}`, team, entity });
     }
   }

@@ -8,8 +8,8 @@ import { teamVariable } from '../../ui/team-colours.ts';
 import { useReplay, useT, useView } from '../replay-context.tsx';
 import { Glyph } from './glyph.tsx';
 import { colourOf } from './names.tsx';
-import styles from './panels.module.css';
 import { rosterGroups, rosterRows, type RosterRow } from './roster-rows.ts';
+import styles from './panels.module.css';
 
 const ROW = 24;
 const HEAD = 30;
@@ -58,7 +58,13 @@ export function Roster() {
         <h2>{profile.roster.title}</h2>
         <label className={styles.search}>
           <Icon name="search" />
-          <input type="search" placeholder="Find" aria-label="Find a player" value={search} onChange={(event) => setSearch(event.target.value)} />
+          <input
+            type="search"
+            placeholder="Find"
+            aria-label="Find a player"
+            value={search}
+            onChange={(event) => setSearch(event.target.value)}
+          />
         </label>
       </header>
       <div ref={scroll} className={styles.scroll} tabIndex={0} role="listbox" aria-label={`${profile.roster.title} list`} onKeyDown={move}>
@@ -67,7 +73,16 @@ export function Roster() {
             const row = rows[item.index];
             if (row === undefined) return null;
             const place = { transform: `translateY(${item.start}px)`, height: item.size };
-            if (row.kind !== 'entity') return <GroupRow key={item.key} row={row} metrics={row.kind === 'team' ? metrics : []} place={place} onToggle={() => toggle(row.key)} />;
+            if (row.kind !== 'entity')
+              return (
+                <GroupRow
+                  key={item.key}
+                  row={row}
+                  metrics={row.kind === 'team' ? metrics : []}
+                  place={place}
+                  onToggle={() => toggle(row.key)}
+                />
+              );
             return <EntityRow key={item.key} entity={row.entity} t={t} metrics={metrics} chosen={row.entity === selected} place={place} />;
           })}
         </div>
@@ -82,13 +97,27 @@ interface Place {
   readonly height: number;
 }
 
-function GroupRow({ row, metrics, place, onToggle }: { readonly row: Exclude<RosterRow, { kind: 'entity' }>; readonly metrics: readonly MetricProfile[]; readonly place: Place; readonly onToggle: () => void }) {
+function GroupRow({
+  row,
+  metrics,
+  place,
+  onToggle,
+}: {
+  readonly row: Exclude<RosterRow, { kind: 'entity' }>;
+  readonly metrics: readonly MetricProfile[];
+  readonly place: Place;
+  readonly onToggle: () => void;
+}) {
   const { playback } = useReplay();
   const colour = teamVariable(playback.session.profile.teams[row.team]?.colour ?? 'none');
   return (
     <div className={row.kind === 'team' ? styles.team : styles.group} style={place} role="presentation">
       <button type="button" className={styles.fold} aria-expanded={row.open} onClick={onToggle}>
-        {row.kind === 'team' ? <span className={styles.bar} style={{ background: colour }} /> : <Icon name={row.open ? 'chevron-down' : 'chevron-right'} size={14} />}
+        {row.kind === 'team' ? (
+          <span className={styles.bar} style={{ background: colour }} />
+        ) : (
+          <Icon name={row.open ? 'chevron-down' : 'chevron-right'} size={14} />
+        )}
         <span className={styles.label} style={{ color: colour }}>
           {row.label}
         </span>
@@ -105,7 +134,19 @@ function GroupRow({ row, metrics, place, onToggle }: { readonly row: Exclude<Ros
   );
 }
 
-function EntityRow({ entity, t, metrics, chosen, place }: { readonly entity: number; readonly t: number; readonly metrics: readonly MetricProfile[]; readonly chosen: boolean; readonly place: Place }) {
+function EntityRow({
+  entity,
+  t,
+  metrics,
+  chosen,
+  place,
+}: {
+  readonly entity: number;
+  readonly t: number;
+  readonly metrics: readonly MetricProfile[];
+  readonly chosen: boolean;
+  readonly place: Place;
+}) {
   const { playback, view, metrics: scores } = useReplay();
   const { session, state } = playback;
   const info = session.entities[entity];
@@ -119,6 +160,7 @@ function EntityRow({ entity, t, metrics, chosen, place }: { readonly entity: num
       className={styles.row}
       style={place}
       role="option"
+      tabIndex={-1}
       aria-selected={chosen}
       aria-label={`${name}, ${word}`}
       data-here={here}
@@ -127,7 +169,11 @@ function EntityRow({ entity, t, metrics, chosen, place }: { readonly entity: num
       onPointerEnter={() => view.getState().hover(entity)}
       onPointerLeave={() => view.getState().hover(null)}
     >
-      <Glyph shape={session.profile.kinds[info.kind].glyph} life={here ? life : 0} colour={here ? colourOf(session, entity) : 'var(--t3)'} />
+      <Glyph
+        shape={session.profile.kinds[info.kind].glyph}
+        life={here ? life : 0}
+        colour={here ? colourOf(session, entity) : 'var(--t3)'}
+      />
       <span className={styles.label}>{name}</span>
       {metrics.map((metric) => {
         const value = scores.at(metric, entity, t);

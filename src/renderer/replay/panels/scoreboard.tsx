@@ -21,7 +21,11 @@ export function Scoreboard() {
   const [, clock = ''] = (gameClocks(playback).split('\n')[0] ?? '').split('\t');
   const status = score.status === null ? null : playback.value(0, score.status);
   return (
-    <div className={styles.scoreboard} role="group" aria-label={`${first.team.label} ${first.points ?? '–'}, ${second.team.label} ${second.points ?? '–'}`}>
+    <div
+      className={styles.scoreboard}
+      role="group"
+      aria-label={`${first.team.label} ${first.points ?? '–'}, ${second.team.label} ${second.points ?? '–'}`}
+    >
       <Side label={first.team.label} points={first.points} colour={teamVariable(first.team.colour)} />
       <div className={styles.middle}>
         <span className={styles.clock}>{clock.replace(/\.\d+$/, '')}</span>
@@ -32,7 +36,17 @@ export function Scoreboard() {
   );
 }
 
-function Side({ label, points, colour, reverse = false }: { readonly label: string; readonly points: number | null; readonly colour: string; readonly reverse?: boolean }) {
+function Side({
+  label,
+  points,
+  colour,
+  reverse = false,
+}: {
+  readonly label: string;
+  readonly points: number | null;
+  readonly colour: string;
+  readonly reverse?: boolean;
+}) {
   return (
     <div className={styles.side} data-reverse={reverse}>
       <span className={styles.team} style={{ color: colour }}>

@@ -10,7 +10,7 @@ export interface HullFace {
   readonly offset: number;
 }
 
-export interface HullEdge {
+interface HullEdge {
   readonly from: Point;
   readonly to: Point;
   readonly faces: readonly number[];

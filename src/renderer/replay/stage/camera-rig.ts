@@ -11,7 +11,7 @@ import { FlyKeys } from './fly-keys.ts';
 
 CameraControls.install({ THREE });
 
-export const FOV = 40;
+const FOV = 40;
 /** Straight down it is nearly parallel, as on a map. */
 const TOP_FOV = 14;
 const MOVE_MS = 240;

@@ -8,7 +8,7 @@ import type { Colour, Palette } from './palette.ts';
 import { createProjected, projectEntity, type Matrix, type Projected } from './projector.ts';
 
 /** Glyph codes are indices into this list. */
-export const SHAPES = ['none', 'drop', 'hollow-drop', 'hull', 'disc', 'dot', 'square'] as const satisfies readonly Glyph[];
+const SHAPES = ['none', 'drop', 'hollow-drop', 'hull', 'disc', 'dot', 'square'] as const satisfies readonly Glyph[];
 export const SHAPE_NONE = 0;
 export const SHAPE_DROP = 1;
 export const SHAPE_HOLLOW = 2;
@@ -28,6 +28,8 @@ export class EntityPicture {
   readonly crew: Uint8Array;
   /** Humans aboard a vehicle, or 1 for a human. */
   readonly humans: Uint8Array;
+  /** Team index, -1 for none; a vehicle without a team of its own has that of its crew. */
+  readonly side: Int8Array;
   /** Where it is drawn, metres: heights that the recording lacks are filled in, and what sits in a vehicle is where the vehicle is. 3 per entity. */
   readonly place: Float32Array;
   readonly groundHeight = new GroundHeight();
@@ -51,6 +53,7 @@ export class EntityPicture {
     this.shape = new Uint8Array(this.count);
     this.crew = new Uint8Array(this.count);
     this.humans = new Uint8Array(this.count);
+    this.side = new Int8Array(this.count);
     this.place = new Float32Array(this.count * 3);
     this.isPerson = new Uint8Array(this.count);
     this.isVehicle = new Uint8Array(this.count);
@@ -73,13 +76,13 @@ export class EntityPicture {
     }
   }
 
-  colour(state: FrameState, entity: number): Colour {
+  colour(entity: number): Colour {
     if (this.shape[entity] === SHAPE_DISC) return this.#disc;
-    return this.#teamColours[state.team[entity] as number] ?? this.#noTeam;
+    return this.#teamColours[this.side[entity] as number] ?? this.#noTeam;
   }
 
-  textColour(state: FrameState, entity: number): Colour {
-    return this.#teamText[state.team[entity] as number] ?? this.#noTeamText;
+  textColour(entity: number): Colour {
+    return this.#teamText[this.side[entity] as number] ?? this.#noTeamText;
   }
 
   /** The entity that stands for it on the stage: the vehicle for its crew, else itself. */
@@ -97,6 +100,7 @@ export class EntityPicture {
     const aiShape = SHAPES.indexOf(this.#session.profile.kinds.ai.glyph);
     crew.fill(0);
     humans.fill(0);
+    this.side.set(state.team);
     let people = 0;
     for (let i = 1; i < this.count; i++) {
       shape[i] = SHAPE_NONE;
@@ -110,6 +114,7 @@ export class EntityPicture {
         if (state.life[i] !== LIFE_DEAD) {
           crew[aboard] = (crew[aboard] as number) + 1;
           humans[aboard] = (humans[aboard] as number) + isHuman;
+          if ((this.side[aboard] as number) < 0) this.side[aboard] = state.team[i] as number;
         }
         continue;
       }

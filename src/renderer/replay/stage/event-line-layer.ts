@@ -27,7 +27,7 @@ export class EventLineLayer {
     this.#lines.clear();
     for (let n = 0; n < shown.count; n++) {
       const seq = shown.seq[n] as number;
-      const colour = frame.entities.colour(frame.state, this.#events.actor[seq] as number);
+      const colour = frame.entities.colour(this.#events.actor[seq] as number);
       const age = frame.t - (this.#events.t[seq] as number);
       if (shown.kind[n] === LINE_SHOT) {
         if (layers.shots)

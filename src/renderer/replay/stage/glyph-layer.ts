@@ -237,9 +237,9 @@ export class GlyphLayer {
       if (i === selected) flags |= CHOSEN;
       if (i === target) flags |= TARGET;
       if (i === hovered) flags |= HOVERED;
-      const team = state.team[i] as number;
+      const team = entities.side[i] as number;
       if (team >= 0 && this.#lightRing[team] === 1 && drawn !== CROSS) flags |= LIGHT_RING;
-      this.#put(projected.x[i] as number, projected.y[i] as number, radius, angle, drawn, fill, flags, opacity, entities.colour(state, i));
+      this.#put(projected.x[i] as number, projected.y[i] as number, radius, angle, drawn, fill, flags, opacity, entities.colour(i));
     }
     this.#geometry.instanceCount = this.#used;
     this.object.visible = this.#used > 0;
@@ -254,14 +254,14 @@ export class GlyphLayer {
 
   /** Where things that float would touch the floor. */
   #spots(frame: SceneFrame): void {
-    const { state, entities } = frame;
+    const { entities } = frame;
     for (let i = 1; i < entities.count; i++) {
       if (entities.shape[i] === SHAPE_NONE || !((entities.projected.radius[i] as number) > 0)) continue;
       const m = frame.matrix;
       const x = entities.place[i * 3] as number;
       const z = entities.place[i * 3 + 2] as number;
       if (!projectPoint(m, frame.width, frame.height, x, frame.ground, z, this.#floor)) continue;
-      this.#put(this.#floor[0] as number, this.#floor[1] as number, 3.6, Number.NaN, SPOT, FILLED, 0, 0.95, entities.colour(state, i));
+      this.#put(this.#floor[0] as number, this.#floor[1] as number, 3.6, Number.NaN, SPOT, FILLED, 0, 0.95, entities.colour(i));
     }
   }
 

@@ -33,7 +33,7 @@ const FRAGMENT = /* glsl */ `
   uniform float grid;
   uniform float pixelRatio;
 
-  float noise(vec2 p) { return fract(sin(dot(p, vec2(12.9898, 78.233))) * 43758.5453); }
+  float noise(vec2 p) { return fract(52.9829189 * fract(dot(p, vec2(0.06711056, 0.00583715)))); }
 
   void main() {
     float dither = (noise(gl_FragCoord.xy) - 0.5) / 255.0;
@@ -46,7 +46,7 @@ const FRAGMENT = /* glsl */ `
     vec2 px = fwidth(at);
     float corner = dot(abs(at - 0.5 * (bounds.xy + bounds.zw)), cut.xy) - cut.z;
     float inside = 1.0 - smoothstep(-0.5, 0.5, max(max(edge.x / px.x, edge.y / px.y), corner / max(px.x, px.y)));
-    float light = exp(-dot(at - focus, at - focus) / (reach * reach * 0.05));
+    float light = 1.0 / (1.0 + dot(at - focus, at - focus) / (reach * reach * 0.04));
     vec3 colour = mix(background, ground * (0.82 + 0.3 * light), fade);
 
     float ink = 0.0;

@@ -10,7 +10,7 @@ import type { MarkerLayer, MarkerText } from './marker-layer.ts';
 import { mix, type Colour, type Palette } from './palette.ts';
 import { projectPoint } from './projector.ts';
 import type { SceneFrame } from './scene.ts';
-import { TextRuns, type TextLook } from './text-runs.ts';
+import { TextRuns, type TextLook, type TextRun } from './text-runs.ts';
 
 const PLATE = 'rgb(13 15 17 / 0.72)';
 const CHOSEN_PLATE = 'rgb(13 15 17 / 0.88)';
@@ -25,6 +25,9 @@ const NOBODY = 9;
 const MOST_CANDIDATES = 72;
 /** A smaller hull has no room for the number, CSS pixels. */
 const SMALLEST_FOR_CREW = 6.4;
+/** Cells in which glyphs are looked up, and the room that one takes, CSS pixels. */
+const CELL = 12;
+const GLYPH = 4;
 const REFERENCE_SPAN = 7;
 /** Metres between the lengths written beside an arena's floor. */
 const LENGTH_STEP = 20;
@@ -63,6 +66,8 @@ export class LabelLayer {
   #namesAt = Number.NaN;
   #runs = new TextRuns(1);
   #ratio = 1;
+  #cells = new Uint8Array(0);
+  #columns = 0;
   #reserved: readonly Reserved[] = [];
   readonly #crewLook: TextLook;
 
@@ -220,13 +225,16 @@ export class LabelLayer {
   #label(frame: SceneFrame, i: number, target: number): void {
     const { projected } = frame.entities;
     const rank = this.#rank[i] as number;
-    const ink = frame.entities.textColour(frame.state, i);
+    const ink = frame.entities.textColour(i);
     const strong = rank === ACTOR && i === target ? (this.#strong.get(ink) ?? ink) : ink;
     const look =
       (rank === CHOSEN
         ? this.#chosenLooks.get(ink)
         : this.#looks.get(frame.entities.shape[i] === SHAPE_DISC ? this.#palette.t1 : strong)) ?? this.#place;
-    const run = this.#runs.get(look, this.#name(frame, i));
+    const run = this.#runs.get(
+      look,
+      this.#name(frame, rank === CHOSEN ? (frame.view.selected ?? i) : rank === HOVERED ? (frame.view.hovered ?? i) : i),
+    );
     const grown = rank === CHOSEN || i === target ? 4 : 0;
     const radius = (projected.radius[i] as number) * (frame.entities.shape[i] === SHAPE_HULL ? 1.25 : 1) + grown;
     if (this.#placer.place(i, projected.x[i] as number, projected.y[i] as number, radius, run.width, run.height, rank <= HOVERED))
@@ -296,7 +304,7 @@ export class LabelLayer {
     const context = this.#context;
     for (let n = 0; n < markers.textCount; n++) {
       const marker = markers.texts[n] as MarkerText;
-      if (!projectPoint(frame.matrix, frame.width, frame.height, marker.x, marker.y, marker.z, this.#point)) continue;
+      if (!projectPoint(frame.matrix, frame.width, frame.height, marker.x, frame.ground, marker.z, this.#point)) continue;
       const x = this.#point[0] as number;
       const y = this.#point[1] as number;
       if (x < 0 || y < 0 || x > frame.width || y > frame.height) continue;
@@ -374,6 +382,7 @@ export class LabelLayer {
     const every = REFERENCE_EVERY.find((n) => (n * step) / perPixel >= REFERENCE_APART) ?? 10;
     const middleX = Math.round(frame.focus.x / step / every) * every;
     const middleZ = Math.round(frame.focus.z / step / every) * every;
+    this.#markGlyphs(frame);
     const context = this.#context;
     for (let i = -REFERENCE_SPAN; i <= REFERENCE_SPAN; i++) {
       for (let j = -REFERENCE_SPAN; j <= REFERENCE_SPAN; j++) {
@@ -387,13 +396,37 @@ export class LabelLayer {
         const alpha = 0.8 * Math.min(1, Math.max(0, 2.2 - away / frame.focusDistance));
         if (alpha < 0.12) continue;
         const run = this.#runs.get(this.#place, this.#reference(middleX + i * every, middleZ + j * every, step, world.grid.reference));
-        if (!this.#placer.isFree(px + 2, py - run.height, run.width, run.height)) continue;
+        if (!this.#placer.isFree(px + 2, py - run.height, run.width, run.height) || this.#hidesGlyph(px + 2, py - run.height, run))
+          continue;
         this.#placer.reserve(px + 2, py - run.height, run.width, run.height);
         context.globalAlpha = alpha;
         this.#copy(run.image, px + 2, py - run.height);
       }
     }
     context.globalAlpha = 1;
+  }
+
+  /** Marks which cells of the screen hold a glyph. Names may lie over the glyphs of others; words on the ground never do. */
+  #markGlyphs(frame: SceneFrame): void {
+    const { projected, count } = frame.entities;
+    this.#columns = Math.ceil(frame.width / CELL);
+    const cells = this.#columns * Math.ceil(frame.height / CELL);
+    if (this.#cells.length < cells) this.#cells = new Uint8Array(cells);
+    this.#cells.fill(0);
+    for (let i = 1; i < count; i++) {
+      const x = projected.x[i] as number;
+      const y = projected.y[i] as number;
+      if (!((projected.radius[i] as number) > 0) || x < 0 || y < 0 || x >= frame.width || y >= frame.height) continue;
+      this.#cells[Math.floor(y / CELL) * this.#columns + Math.floor(x / CELL)] = 1;
+    }
+  }
+
+  #hidesGlyph(left: number, top: number, { width, height }: TextRun): boolean {
+    const right = Math.min(this.#columns - 1, Math.floor((left + width + GLYPH) / CELL));
+    for (let row = Math.max(0, Math.floor((top - GLYPH) / CELL)); row <= Math.floor((top + height + GLYPH) / CELL); row++)
+      for (let column = Math.max(0, Math.floor((left - GLYPH) / CELL)); column <= right; column++)
+        if (this.#cells[row * this.#columns + column] === 1) return true;
+    return false;
   }
 
   #reference(i: number, j: number, step: number, style: 'arma' | 'metres' | 'none'): string {

@@ -16,8 +16,8 @@ const VERTEX = /* glsl */ `
   varying vec2 dash;
 
   void main() {
-    vec4 a = projectionMatrix * viewMatrix * vec4(start, 1.0);
-    vec4 b = projectionMatrix * viewMatrix * vec4(end, 1.0);
+    vec4 a = projectionMatrix * modelViewMatrix * vec4(start, 1.0);
+    vec4 b = projectionMatrix * modelViewMatrix * vec4(end, 1.0);
     // What lies behind the eye is cut away, not mirrored.
     const float NEAR = 0.02;
     float cutA = a.w < NEAR ? (NEAR - a.w) / (b.w - a.w) : 0.0;

@@ -6,11 +6,11 @@ import { readMarkerShape, type MarkerShape } from './marker-shape.ts';
 import { parseColour, type Colour, type Palette } from './palette.ts';
 import type { SceneFrame } from './scene.ts';
 
-const CIRCLE = 48;
+/** Pieces of an ellipse, every other one drawn. */
+const CIRCLE = 96;
 
 export interface MarkerText {
   x: number;
-  y: number;
   z: number;
   text: string;
   colour: Colour;
@@ -28,6 +28,10 @@ export class MarkerLayer {
   readonly #playback: Playback;
   readonly #palette: Palette;
   readonly #ids: Int32Array;
+  /** As last built: text, and x, z, heading, team of each marker. */
+  readonly #jsons: (string | null)[];
+  readonly #seen: Float32Array;
+  #stale = true;
   readonly #shapes = new Map<string, MarkerShape | null>();
   readonly #colours = new Map<string, Colour | null>();
 
@@ -39,30 +43,63 @@ export class MarkerLayer {
       playback.session.entities.filter((entity) => entity.id !== 0 && entity.kind === 'marker'),
       (entity) => entity.id,
     );
+    this.#jsons = Array.from(this.#ids, () => null);
+    this.#seen = new Float32Array(this.#ids.length * 4);
     this.object = this.#lines.object;
   }
 
   update(frame: SceneFrame): void {
+    const { markers } = frame.view.layers;
+    // Outlines lie at height 0 of their own object: that the ground's height follows the camera does not rebuild them.
+    this.object.position.y = frame.ground;
+    this.object.updateMatrixWorld();
+    if (!markers) {
+      this.textCount = 0;
+      this.object.visible = false;
+      this.#stale = true;
+      return;
+    }
+    if (!this.#changed(frame)) return;
     this.#lines.clear();
     this.textCount = 0;
-    if (frame.view.layers.markers) {
-      for (let n = 0; n < this.#ids.length; n++) {
-        const id = this.#ids[n] as number;
-        if (frame.state.exists[id] === 1) this.#marker(frame, id);
-      }
-    }
+    for (let n = 0; n < this.#ids.length; n++)
+      if (this.#jsons[n] !== null) this.#marker(frame, this.#ids[n] as number, this.#jsons[n] as string);
     this.#lines.commit();
+    this.#stale = false;
   }
 
-  #marker(frame: SceneFrame, id: number): void {
-    const json = this.#playback.value(id, 'shape');
-    if (typeof json !== 'string') return;
+  /** Markers change rarely: what was built stands until one does. */
+  #changed({ state, entities }: SceneFrame): boolean {
+    let changed = this.#stale;
+    for (let n = 0; n < this.#ids.length; n++) {
+      const id = this.#ids[n] as number;
+      const value = state.exists[id] === 1 ? this.#playback.value(id, 'shape') : null;
+      const json = typeof value === 'string' ? value : null;
+      const at = n * 4;
+      const seen = this.#seen;
+      if (json !== this.#jsons[n]) changed = true;
+      this.#jsons[n] = json;
+      if (json === null) continue;
+      const x = state.position[id * 3] as number;
+      const z = state.position[id * 3 + 2] as number;
+      const heading = state.heading[id] as number;
+      const side = entities.side[id] as number;
+      if (x !== seen[at] || z !== seen[at + 1] || !Object.is(heading, seen[at + 2]) || side !== seen[at + 3]) changed = true;
+      seen[at] = x;
+      seen[at + 1] = z;
+      seen[at + 2] = heading;
+      seen[at + 3] = side;
+    }
+    return changed;
+  }
+
+  #marker(frame: SceneFrame, id: number, json: string): void {
     const shape = this.#shape(json);
     if (shape === null || shape.alpha <= 0) return;
     const { position, heading } = frame.state;
     const x = position[id * 3] as number;
     const z = position[id * 3 + 2] as number;
-    const y = frame.ground;
+    const y = 0;
     const colour = this.#colour(frame, id, shape.colour);
     const turn = heading[id] as number;
     const sin = Number.isFinite(turn) ? Math.sin(turn) : 0;
@@ -106,7 +143,7 @@ export class MarkerLayer {
       case 'icon':
         break;
     }
-    if (shape.text !== '' || shape.kind === 'icon') this.#write(x, y, z, shape, colour);
+    if (shape.text !== '' || shape.kind === 'icon') this.#write(x, z, shape, colour);
   }
 
   /** One side of an outline, given across and ahead of the marker's middle; dashed ones leave every other piece out. */
@@ -142,14 +179,13 @@ export class MarkerLayer {
     );
   }
 
-  #write(x: number, y: number, z: number, shape: MarkerShape, colour: Colour): void {
+  #write(x: number, z: number, shape: MarkerShape, colour: Colour): void {
     let text = this.texts[this.textCount];
     if (text === undefined) {
-      text = { x, y, z, text: '', colour, icon: false, alpha: 1 };
+      text = { x, z, text: '', colour, icon: false, alpha: 1 };
       this.texts.push(text);
     }
     text.x = x;
-    text.y = y;
     text.z = z;
     text.text = shape.text;
     text.colour = colour;
@@ -169,7 +205,7 @@ export class MarkerLayer {
 
   /** The team's own colour where it has one: it is the one that stays apart from the others. */
   #colour(frame: SceneFrame, id: number, text: string): Colour {
-    if ((frame.state.team[id] as number) >= 0) return frame.entities.colour(frame.state, id);
+    if ((frame.entities.side[id] as number) >= 0) return frame.entities.colour(id);
     let colour = this.#colours.get(text);
     if (colour === undefined) {
       const own = parseColour(text);

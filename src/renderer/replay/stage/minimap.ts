@@ -83,7 +83,7 @@ export class Minimap {
         const x = this.#mapX(entities.place[i * 3] as number, entities.place[i * 3 + 2] as number) * this.#ratio;
         const y = this.#mapY(entities.place[i * 3] as number, entities.place[i * 3 + 2] as number) * this.#ratio;
         const dot = dead ? this.#small : entities.humans[i] !== 0 || entities.shape[i] === SHAPE_DISC ? this.#large : this.#medium;
-        blendDot(this.#image.data, this.#image.width, this.#image.height, dot, x, y, entities.colour(state, i), dead ? 0.5 : 1);
+        blendDot(this.#image.data, this.#image.width, this.#image.height, dot, x, y, entities.colour(i), dead ? 0.5 : 1);
       }
     }
     context.setTransform(1, 0, 0, 1, 0, 0);

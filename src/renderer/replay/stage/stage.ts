@@ -145,10 +145,6 @@ export class Stage {
     this.#resizes = new ResizeObserver(() => this.resize());
     this.#resizes.observe(container);
     this.resize();
-    void document.fonts.ready.then(() => {
-      this.#labels.refresh();
-      this.invalidate();
-    });
   }
 
   #listen(): void {
@@ -174,6 +170,14 @@ export class Stage {
       () => {
         this.#lost = false;
         this.#onContext?.(false);
+        this.invalidate();
+      },
+      { signal },
+    );
+    document.fonts.addEventListener(
+      'loadingdone',
+      () => {
+        this.#labels.refresh();
         this.invalidate();
       },
       { signal },
@@ -268,7 +272,6 @@ export class Stage {
       if (!this.#isInSight(x, y, z)) this.#rig.lookAt(x, y, z);
       this.#framed = true;
     }
-    if (now.camera === 'free' && before.camera !== 'free') this.#container.focus({ preventScroll: true });
     this.invalidate();
   }
 
@@ -386,7 +389,7 @@ export class Stage {
 
   /** The first picture: the arena from its side, or where the action is. */
   #frameFirst(): void {
-    const { entities, state } = this.#frame;
+    const { entities } = this.#frame;
     const hull = this.#profile.world.boxes.find((box) => box.role === 'hull');
     if (hull !== undefined) {
       this.#home.x = (hull.min[0] + hull.max[0]) / 2;
@@ -396,7 +399,7 @@ export class Stage {
       this.#rig.setHome(this.#home);
       this.#rig.goArena(hull.min, hull.max);
     } else {
-      if (!frameAction(entities.place, entities.shape, entities.humans, state.team, entities.count, SMALLEST_ACTION, this.#home)) return;
+      if (!frameAction(entities.place, entities.shape, entities.humans, entities.side, entities.count, SMALLEST_ACTION, this.#home)) return;
       this.#rig.setHome(this.#home);
       this.#rig.goHome();
     }
@@ -478,7 +481,8 @@ export class Stage {
   #pointerDown(event: PointerEvent): void {
     this.#downX = event.clientX;
     this.#downY = event.clientY;
-    this.#container.focus({ preventScroll: true });
+    // A field that has the focus would keep the keys of the desk to itself.
+    if (document.activeElement instanceof HTMLElement && document.activeElement !== this.#container) document.activeElement.blur();
   }
 
   #pointerMove(event: PointerEvent): void {

@@ -21,7 +21,7 @@ export class StemLayer {
   }
 
   update(frame: SceneFrame): void {
-    const { entities, state, ground } = frame;
+    const { entities, ground } = frame;
     this.#lines.clear();
     for (let i = 1; i < entities.count; i++) {
       if (entities.shape[i] === SHAPE_NONE || !((entities.projected.radius[i] as number) > 0)) continue;
@@ -29,14 +29,14 @@ export class StemLayer {
       const y = (entities.place[i * 3 + 1] as number) + (entities.bodyHeight[i] as number) * 0.5;
       const z = entities.place[i * 3 + 2] as number;
       if (this.#zeroGravity) {
-        if (y - ground > 0.3) this.#lines.add(x, y, z, x, ground, z, entities.colour(state, i), 0.75, 0.55, 1.3, 1.3, 1.6, 3);
+        if (y - ground > 0.3) this.#lines.add(x, y, z, x, ground, z, entities.colour(i), 0.75, 0.55, 1.3, 1.3, 1.6, 3);
         continue;
       }
       // People walk: they stand on the ground wherever it is.
       if (entities.isPerson[i] === 1 || y - ground < LOWEST_FLIGHT) continue;
       const floor = entities.groundHeight.at(x, z);
       if (y - floor < LOWEST_FLIGHT + SLOPE * entities.groundHeight.distanceToKnown(x, z)) continue;
-      this.#lines.add(x, y, z, x, floor, z, entities.colour(state, i), 0.7, 0.25, 1.1, 1.1, 0, 0);
+      this.#lines.add(x, y, z, x, floor, z, entities.colour(i), 0.7, 0.25, 1.1, 1.1, 0, 0);
     }
     this.#lines.commit();
   }

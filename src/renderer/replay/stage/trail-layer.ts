@@ -64,11 +64,11 @@ export class TrailLayer {
     dash: number,
     gap: number,
   ): void {
-    const { entities, state, t, ground } = frame;
+    const { entities, t, ground } = frame;
     const points = this.#points;
     const count = this.#playback.trail(i, t - span, t, points);
     if (count < 2) return;
-    const colour = entities.shape[i] === SHAPE_DISC ? this.#palette.t1 : entities.colour(state, i);
+    const colour = entities.shape[i] === SHAPE_DISC ? this.#palette.t1 : entities.colour(i);
     const lift = (entities.bodyHeight[i] as number) * 0.5;
     for (let n = 1; n < count; n++) {
       const from = (n - 1) * 3;

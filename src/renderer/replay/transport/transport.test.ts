@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import { createClock } from '../playback/clock.ts';
 import { neighbourEvent } from './event-steps.ts';
+import { setIn, setOut } from './in-out.ts';
 import { ALL_RATES, BAR_RATES, rateText, shuttle } from './rates.ts';
 
 describe('speeds', () => {
@@ -42,5 +44,25 @@ describe('previous and next event', () => {
 
   it('forgets the chosen event once t has moved on', () => {
     expect(neighbourEvent(seqs, times, 350, 1, -1)).toBe(4);
+  });
+});
+
+describe('in and out at the playhead', () => {
+  it('never leave an empty or inverted range', () => {
+    const nothing = (): void => undefined;
+    const clock = createClock(10_000, { onJump: nothing, onState: nothing, onStep: nothing });
+    clock.seek(1265.6);
+    setIn(clock);
+    setOut(clock);
+    expect([clock.inPoint, clock.outPoint]).toEqual([null, 1266]);
+    clock.seek(500.2);
+    setIn(clock);
+    expect([clock.inPoint, clock.outPoint]).toEqual([500, 1266]);
+    clock.seek(3000);
+    setIn(clock);
+    expect([clock.inPoint, clock.outPoint]).toEqual([3000, null]);
+    clock.seek(2000);
+    setOut(clock);
+    expect([clock.inPoint, clock.outPoint]).toEqual([null, 2000]);
   });
 });

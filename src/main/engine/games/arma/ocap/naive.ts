@@ -47,7 +47,7 @@ export function naiveState(recording: NaiveRecording, t: number): StateRow[] {
     return [
       {
         nativeId: String(e.id),
-        kind: vehicle ? 'vehicle' : e.isPlayer === 1 || e.positions?.some((p) => p[5] === 1) ? 'player' : 'ai',
+        kind: vehicle ? 'vehicle' : isPlayer(e) ? 'player' : 'ai',
         name: vehicle ? e.name : nameAt(e, frame),
         team: team === undefined || team === '' || team === 'UNKNOWN' ? null : team,
         nativePosition: [x ?? null, y ?? null, z ?? null],
@@ -60,6 +60,14 @@ export function naiveState(recording: NaiveRecording, t: number): StateRow[] {
       },
     ];
   });
+}
+
+const players = new WeakMap<NaiveEntity, boolean>();
+
+function isPlayer(e: NaiveEntity): boolean {
+  const known = players.get(e) ?? (e.isPlayer === 1 || (e.positions ?? []).some((tuple) => tuple[5] === 1));
+  players.set(e, known);
+  return known;
 }
 
 function isVehicle(e: NaiveEntity): boolean {

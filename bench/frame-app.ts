@@ -1,0 +1,88 @@
+/** The same in the built app in Chromium: everything that an animation frame does there, its drawing calls included. */
+import { join } from 'node:path';
+import { setTimeout } from 'node:timers/promises';
+import { buildApp, openReplay, playAt } from './app.ts';
+import { chromiumPath, NO_BROWSER, withPage, type OpenPage } from './browser.ts';
+import { MOST_FRAME_MS, MOST_GROWN_KB } from './frame.ts';
+import { libraryWithRecording } from './library.ts';
+import { median, percentile } from './numbers.ts';
+import type { Bench, BenchOptions, Result } from './result.ts';
+import { inTemporaryFolder } from './workspace.ts';
+
+const WARM_FRAMES = 150;
+/** Without a graphics card a frame takes long. */
+const FEW_FRAMES = 300;
+const FRAMES = 1000;
+const MOST_WAIT_MS = 240_000;
+/** In the thick of it. */
+const AT_MS = 2_000_000;
+
+export const frameAppBench: Bench = {
+  name: 'frame-app',
+  run: (options) => inTemporaryFolder('frame-app', (folder) => run(folder, options)),
+};
+
+/** Sums what all callbacks of an animation frame take, for each that had any. */
+const TIMED_FRAMES = `{
+  const request = window.requestAnimationFrame.bind(window);
+  const frames = [];
+  let at = -1;
+  window.benchFrames = frames;
+  window.requestAnimationFrame = (callback) => request((now) => {
+    const start = performance.now();
+    try { callback(now); } finally {
+      const took = performance.now() - start;
+      if (at === now) frames[frames.length - 1] += took;
+      else frames.push(took);
+      at = now;
+    }
+  });
+}`;
+
+async function run(folder: string, { long, named }: BenchOptions): Promise<Result> {
+  const executable = chromiumPath();
+  if (executable === null) return { measures: [], skipped: [NO_BROWSER] };
+  const { libraryDir, session, recording } = await libraryWithRecording(folder);
+  const rendererDir = join(folder, 'app');
+  await buildApp(rendererDir);
+  const count = long || named ? FRAMES : FEW_FRAMES;
+  const work = async (open: OpenPage): Promise<Result['measures']> => {
+    await openReplay(open, session, AT_MS);
+    await playAt(open, 1);
+    await played(open, WARM_FRAMES);
+    const before = await settledHeap(open);
+    const times = await played(open, count);
+    const grownKB = ((await settledHeap(open)) - before) / 1024;
+    const figures = { p95Ms: percentile(times, 0.95), frames: times.length };
+    return [
+      { name: 'frame-app.cpu', kind: 'time', value: median(times), unit: 'ms', limit: MOST_FRAME_MS, figures },
+      { name: 'frame-app.heap', kind: 'memory', value: grownKB, unit: 'KB', limit: MOST_GROWN_KB, figures: { frames: times.length } },
+    ];
+  };
+  const measures = await withPage(executable, { libraryDir, rendererDir }, work, TIMED_FRAMES);
+  return { measures, skipped: recording.skipped === null ? [] : [recording.skipped] };
+}
+
+/** ms of each of the next frames, at least `count`. */
+async function played({ page }: OpenPage, count: number): Promise<number[]> {
+  await page.evaluate('window.benchFrames.length = 0');
+  const start = performance.now();
+  for (;;) {
+    // The page's security policy forbids what Playwright's own waiting does.
+    const times = await page.evaluate<number[]>('window.benchFrames.slice()');
+    if (times.length >= count) return times;
+    if (performance.now() - start > MOST_WAIT_MS) throw new Error(`only ${times.length} frames were drawn in ${MOST_WAIT_MS / 1000} s`);
+    await setTimeout(500);
+  }
+}
+
+/** Bytes of JavaScript that are still held. */
+async function settledHeap({ page, devtools }: OpenPage): Promise<number> {
+  await page.evaluate('window.benchFrames.length = 0');
+  let used = Infinity;
+  for (let i = 0; i < 3; i++) {
+    await devtools.send('HeapProfiler.collectGarbage');
+    used = Math.min(used, (await devtools.send('Runtime.getHeapUsage')).usedSize);
+  }
+  return used;
+}
