@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import { buildApp, openReplay, playAt } from './app.ts';
 import { chromiumPath, NO_BROWSER, withPage, type OpenPage } from './browser.ts';
-import { MOST_FRAME_MS, MOST_GROWN_KB } from './frame.ts';
+import { MOST_FRAME_MS } from './frame.ts';
 import { libraryWithRecording } from './library.ts';
 import { median, percentile } from './numbers.ts';
 import type { Bench, BenchOptions, Result } from './result.ts';
@@ -56,7 +56,8 @@ async function run(folder: string, { long, named }: BenchOptions): Promise<Resul
     const figures = { p95Ms: percentile(times, 0.95), frames: times.length };
     return [
       { name: 'frame-app.cpu', kind: 'time', value: median(times), unit: 'ms', limit: MOST_FRAME_MS, figures },
-      { name: 'frame-app.heap', kind: 'memory', value: grownKB, unit: 'KB', limit: MOST_GROWN_KB, figures: { frames: times.length } },
+      // No limit: drawn by software, so many frames are minutes, in which the panels are drawn anew thousands of times. `frame` holds the frames themselves to it.
+      { name: 'frame-app.heap', kind: 'memory', value: grownKB, unit: 'KB', limit: null, figures: { frames: times.length } },
     ];
   };
   const measures = await withPage(executable, { libraryDir, rendererDir }, work, TIMED_FRAMES);

@@ -6,7 +6,7 @@ import { inTemporaryFolder } from './workspace.ts';
 
 const FRAMES = 1000;
 export const MOST_FRAME_MS = 2;
-export const MOST_GROWN_KB = 64;
+const MOST_GROWN_KB = 64;
 
 export interface FrameInput {
   readonly libraryDir: string;

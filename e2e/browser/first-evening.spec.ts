@@ -20,7 +20,7 @@ test('an ArmA operation: try the sample, play, seek, follow, filter, come back t
   const stage = page.getByRole('application', { name: /^Stage/ });
   await expect.poll(async () => Math.min(...(await pixelsNear(page, stage, [BLUE, EAST])))).toBeGreaterThan(50);
 
-  const moment = await goToEvent(page, /kills/);
+  const moment = await goToEvent(page, 'kills');
   expect(moment).toBeGreaterThan(0);
 
   const shown = page.getByTestId('event-count');
@@ -45,7 +45,7 @@ test('an Echo VR match: scoreboard, roster scores and both teams on the stage', 
   await openSample(page, 'Echo VR');
   const stage = page.getByRole('application', { name: /^Stage/ });
   await expect.poll(async () => Math.min(...(await pixelsNear(page, stage, [BLUE, ORANGE])))).toBeGreaterThan(50);
-  await goToEvent(page, /scores/);
+  await goToEvent(page, 'scores');
   const scoreboard = page.getByRole('group', { name: /^(Blue|Vanguard|.*) \d+, .* \d+$/ });
   await expect(scoreboard).toBeVisible();
   await expect(scoreboard).not.toHaveAccessibleName(/ 0, .* 0$/);

@@ -14,7 +14,7 @@ test('first start to a reopened window at the same moment', async () => {
   await openSample(first.page, 'Echo VR');
   await playAndPause(first.page);
   const name = await followFirst(first.page, 'Teams');
-  const moment = await goToEvent(first.page, /catches/);
+  const moment = await goToEvent(first.page, 'catches');
   await expect.poll(() => first.page.url()).toContain(`t=`);
   await first.page.waitForTimeout(1500); // the link is written once a second
   await first.app.close();

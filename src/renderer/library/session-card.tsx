@@ -52,6 +52,7 @@ export const SessionCard = memo(function SessionCard({ row, width, now }: Sessio
         <div className={styles.line}>
           <span className={styles.title} title={row.title}>
             {row.title}
+            {row.favourite && <span className={styles.unseen}>, favourite</span>}
           </span>
           <SessionResult row={row} />
         </div>

@@ -77,6 +77,7 @@ export function SessionTable({ total, rows, selection, onShow, onColumns, itemPr
                   <span className={styles.title}>
                     {row.favourite && <Icon name="star" size={14} filled />}
                     <span title={row.title}>{row.title}</span>
+                    {row.favourite && <span className={styles.unseen}>, favourite</span>}
                   </span>
                   <span>{gameName(row.game)}</span>
                   <span>{worldName(row.game, row.world)}</span>

@@ -14,7 +14,6 @@ import { choose, NOTHING, settle, type Selection } from './selection.ts';
 import { SessionGrid } from './session-grid.tsx';
 import type { SessionList } from './session-list.ts';
 import { SessionTable } from './session-table.tsx';
-import { gameName } from './session-words.ts';
 import styles from './library.module.css';
 
 export interface SessionsProps {
@@ -162,7 +161,6 @@ export function Sessions({ list, total, inBin }: { readonly list: SessionList; r
         id: `session-${index}`,
         role: 'option',
         'aria-selected': row !== undefined && selection.ids.has(row.id),
-        'aria-label': row === undefined ? undefined : `${row.title}, ${gameName(row.game)}${row.favourite ? ', favourite' : ''}`,
         'aria-posinset': index + 1,
         'aria-setsize': total,
         'data-index': index,

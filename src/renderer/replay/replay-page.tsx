@@ -12,6 +12,7 @@ import { Scoreboard } from './panels/scoreboard.tsx';
 import { openSession } from './playback/open-session.ts';
 import { createPlayback } from './playback/playback.ts';
 import type { Playback } from './playback/types.ts';
+import { useReplayCommands } from './replay-commands.ts';
 import { ReplayContext, type Replay } from './replay-context.tsx';
 import { createReplayView } from './replay-view.ts';
 import { StageView } from './stage/stage-view.tsx';
@@ -99,6 +100,7 @@ function restore({ playback, view }: Replay, moment: ReplayMoment): void {
 function Desk({ replay, onMoment }: { readonly replay: Replay; readonly onMoment: (moment: ReplayMoment) => void }) {
   const { playback, view } = replay;
   useReplayLink(replay, onMoment);
+  useReplayCommands(replay);
   // Panel sizes are kept per game.
   const rows = useDefaultLayout({ id: `rows-${playback.session.profile.id}`, storage: localStorage });
   const columns = useDefaultLayout({ id: `columns-${playback.session.profile.id}`, storage: localStorage });

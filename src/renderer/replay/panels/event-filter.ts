@@ -44,3 +44,11 @@ export function lastAtOrBefore(session: LoadedSession, seqs: Int32Array, t: numb
   }
   return low - 1;
 }
+
+/** Index in `seqs` of the event that is on at t: the one that was gone to, among those of the same moment, else the last at or before t; -1 before the first. */
+export function currentAt(session: LoadedSession, seqs: Int32Array, t: number, goneTo: number | null): number {
+  const last = lastAtOrBefore(session, seqs, t);
+  if (goneTo === null || last < 0 || session.events.t[goneTo] !== session.events.t[seqs[last] ?? 0]) return last;
+  const index = seqs.lastIndexOf(goneTo, last);
+  return index < 0 ? last : index;
+}

@@ -8,7 +8,7 @@ import { Icon } from '../../ui/icon.tsx';
 import { Menu } from '../../ui/menu.tsx';
 import { goToEvent } from '../go-to-event.ts';
 import { useReplay, useT, useView } from '../replay-context.tsx';
-import { filterEvents, lastAtOrBefore } from './event-filter.ts';
+import { currentAt, filterEvents } from './event-filter.ts';
 import { eventWords, textOf, type EventData } from './event-words.ts';
 import { Words } from './names.tsx';
 import styles from './panels.module.css';
@@ -30,7 +30,8 @@ export function EventList() {
   const deferred = useDeferredValue(filter);
   const subject = deferred.selectedOnly ? selected : null;
   const seqs = useMemo(() => filterEvents(session, deferred, subject), [session, deferred, subject]);
-  const current = lastAtOrBefore(session, seqs, t);
+  const goneTo = useView((v) => v.event);
+  const current = currentAt(session, seqs, t, goneTo);
 
   const scroll = useRef<HTMLDivElement>(null);
   const virtual = useVirtualizer({

@@ -3,7 +3,7 @@ import type { GameProfile } from '../../../shared/games/profile.ts';
 import { eventCode, type EventType } from '../../../shared/session/event-types.ts';
 import type { EntityInfo } from '../../../shared/session/model.ts';
 import type { EventTable, LoadedSession, Playback } from '../playback/types.ts';
-import { filterEvents, lastAtOrBefore } from './event-filter.ts';
+import { currentAt, filterEvents, lastAtOrBefore } from './event-filter.ts';
 import { eventWords, joined } from './event-words.ts';
 import { Metrics } from './metrics.ts';
 
@@ -89,6 +89,13 @@ describe('event filter', () => {
     expect(lastAtOrBefore(FIGHT, all, 9)).toBe(-1);
     expect(lastAtOrBefore(FIGHT, all, 20)).toBe(2);
     expect(lastAtOrBefore(FIGHT, all, 9999)).toBe(4);
+  });
+
+  it('marks the one of several at the same moment that was gone to', () => {
+    const all = filterEvents(FIGHT, base, null);
+    expect(currentAt(FIGHT, all, 25, 1)).toBe(1);
+    expect(currentAt(FIGHT, all, 25, null)).toBe(2);
+    expect(currentAt(FIGHT, all, 35, 1)).toBe(3);
   });
 });
 

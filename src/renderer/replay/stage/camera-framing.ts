@@ -9,7 +9,7 @@ export interface Framing {
   radius: number;
 }
 
-/** Share of a metre that a human weighs against anything else. */
+/** What a human weighs against anything else. */
 const HUMAN_WEIGHT = 5;
 /** Metres within which things belong to one action. */
 const TOGETHER = 350;
@@ -28,23 +28,21 @@ export function frameAction(
   smallest: number,
   out: Framing,
 ): boolean {
-  let weightOfAll = 0;
-  let humansDrawn = 0;
-  let anyDrawn = 0;
+  let others = 0;
+  let any = false;
   for (let i = 1; i < count; i++) {
     if (drawn[i] === 0) continue;
-    anyDrawn++;
-    if (humans[i] !== 0) humansDrawn++;
-    weightOfAll += 1;
+    any = true;
+    if (humans[i] === 0) others++;
   }
-  if (weightOfAll === 0) return false;
-  const onlyHumans = humansDrawn > 0;
-  const stride = Math.max(1, Math.ceil((onlyHumans ? humansDrawn : anyDrawn) / MOST_CENTRES));
+  if (!any) return false;
+  // Every human is tried as the middle, and as many of the others as keep this quick.
+  const stride = Math.max(1, Math.ceil(others / MOST_CENTRES));
   let best = -1;
   let centre = 0;
   let seen = 0;
   for (let i = 1; i < count; i++) {
-    if (drawn[i] === 0 || (onlyHumans && humans[i] === 0) || seen++ % stride !== 0) continue;
+    if (drawn[i] === 0 || (humans[i] === 0 && seen++ % stride !== 0)) continue;
     const score = around(place, drawn, humans, team, count, i);
     if (score <= best) continue;
     best = score;

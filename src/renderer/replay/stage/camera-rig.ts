@@ -22,6 +22,8 @@ const LOWEST_EYE = 0.6;
 /** Following from farther away would show nobody, metres. */
 const FOLLOW_FROM = 110;
 const LOOK_FROM = 260;
+/** Least rise of the eye over a place that it is asked to look at, per metre of distance. */
+const LOOK_DOWN = 0.35;
 
 export class CameraRig {
   readonly camera = new THREE.PerspectiveCamera(FOV, 1, 0.05, 400_000);
@@ -132,10 +134,12 @@ export class CameraRig {
   /** Brings a place into the middle of the picture; keeps the direction, comes nearer when it is far away. */
   lookAt(x: number, y: number, z: number): void {
     if (this.#mode === 'free') this.#leaveFree();
-    const target = this.target;
-    this.#step.copy(this.camera.position).sub(target);
+    this.#controls.getPosition(this.#step, false).sub(this.target);
     const farthest = this.#mode === 'top' ? LOOK_FROM * topFactor() : LOOK_FROM;
     if (this.#step.length() > farthest) this.#step.setLength(farthest);
+    // Over open ground a view along it would show a line, not a place.
+    const lowest = this.#world.kind === 'terrain' ? this.#step.length() * LOOK_DOWN : -Infinity;
+    if (this.#step.y < lowest) this.#step.y = lowest;
     this.#setPose(x + this.#step.x, y + this.#step.y, z + this.#step.z, x, y, z, true);
     if (this.#mode === 'free') this.#controls.enabled = false;
   }

@@ -1,4 +1,5 @@
 /** Names, crew numbers, grid references and distances, on one 2D canvas over the picture. Who gets a label, in which order, and how it looks. */
+import type { WorldProfile } from '../../../shared/games/profile.ts';
 import { EVENT_IMPORTANCE } from '../../../shared/session/event-types.ts';
 import type { Playback } from '../playback/types.ts';
 import { LIFE_DEAD, SHAPE_DISC, SHAPE_HULL, SHAPE_NONE } from './entity-picture.ts';
@@ -33,7 +34,6 @@ const REFERENCE_SPAN = 7;
 const LENGTH_STEP = 20;
 const REFERENCE_PX = 76;
 const REFERENCE_APART = 150;
-const REFERENCE_EVERY = [1, 2, 5] as const;
 /** A label that stands counts as this much nearer: two that fight for one place do not take turns. */
 const STANDING = 0.8;
 
@@ -61,6 +61,7 @@ export class LabelLayer {
   readonly #place: TextLook;
   readonly #references = new Map<number, string>();
   readonly #markerLooks = new Map<Colour, TextLook>();
+  readonly #hull: WorldProfile['boxes'][number] | undefined;
   readonly #hasNames: boolean;
   readonly #names: (string | null)[];
   #namesAt = Number.NaN;
@@ -77,7 +78,8 @@ export class LabelLayer {
     this.#context = context;
     this.#playback = playback;
     this.#palette = palette;
-    const { entities, info } = playback.session;
+    const { entities, info, profile } = playback.session;
+    this.#hull = profile.world.boxes.find((box) => box.role === 'hull');
     this.#placer = new LabelPlacer(entities.length);
     this.#rank = new Uint8Array(entities.length);
     this.#names = entities.map(() => null);
@@ -351,7 +353,7 @@ export class LabelLayer {
   /** Metres from the middle, along the side of an arena's floor that is nearest to the camera. */
   #lengths(frame: SceneFrame): void {
     const { world } = this.#playback.session.profile;
-    const box = world.boxes.find((candidate) => candidate.role === 'hull');
+    const box = this.#hull;
     if (box === undefined || world.grid.reference === 'none') return;
     const long = box.max[2] - box.min[2] >= box.max[0] - box.min[0] ? 2 : 0;
     const across = 2 - long;
@@ -379,7 +381,8 @@ export class LabelLayer {
     const step = visibleStep(world.grid.steps, perPixel, REFERENCE_PX);
     if (step <= 0) return;
     // Not at every corner where they are close: every second or fifth.
-    const every = REFERENCE_EVERY.find((n) => (n * step) / perPixel >= REFERENCE_APART) ?? 10;
+    const apart = REFERENCE_APART / (step / perPixel);
+    const every = apart <= 1 ? 1 : apart <= 2 ? 2 : apart <= 5 ? 5 : 10;
     const middleX = Math.round(frame.focus.x / step / every) * every;
     const middleZ = Math.round(frame.focus.z / step / every) * every;
     this.#markGlyphs(frame);

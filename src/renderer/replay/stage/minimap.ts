@@ -6,8 +6,6 @@ import type { GroundBounds } from './ground-layer.ts';
 import type { Palette } from './palette.ts';
 import type { SceneFrame } from './scene.ts';
 
-/** CSS pixels of the longer side. */
-const SIDE = 180;
 const DOT = 2.3;
 
 export class Minimap {
@@ -28,7 +26,7 @@ export class Minimap {
   readonly width: number;
   readonly height: number;
 
-  /** `world`: the edge of the map, drawn where it crosses the part that is shown. */
+  /** `side`: of its longer edge, CSS pixels. `world`: the edge of the map, drawn where it crosses the part that is shown. */
   constructor(
     canvas: HTMLCanvasElement,
     palette: Palette,
@@ -36,6 +34,7 @@ export class Minimap {
     world: GroundBounds | null,
     arena: boolean,
     steps: readonly number[],
+    side: number,
     ratio: number,
   ) {
     const context = canvas.getContext('2d', { alpha: false, willReadFrequently: true });
@@ -47,7 +46,7 @@ export class Minimap {
     const wide = bounds.maxX - bounds.minX;
     const deep = bounds.maxZ - bounds.minZ;
     this.#turned = arena && deep > wide;
-    this.#scale = SIDE / Math.max(wide, deep);
+    this.#scale = side / Math.max(wide, deep);
     this.width = Math.round((this.#turned ? deep : wide) * this.#scale);
     this.height = Math.round((this.#turned ? wide : deep) * this.#scale);
     canvas.width = Math.round(this.width * ratio);

@@ -109,29 +109,49 @@ function Cameras({ view, presets }: { readonly view: ReplayViewStore; readonly p
   const preset = useStore(view, (state) => state.preset);
   const selected = useStore(view, (state) => state.selected);
   const own = ownPresets(presets);
-  const items: MenuItem[] = own.map(({ id, label }) => ({
+  const choose = (mode: (typeof MODES)[number]['mode']): void => {
+    if (mode === 'follow') view.getState().follow(camera !== 'follow');
+    else view.getState().setCamera(mode);
+  };
+  const views: MenuItem[] = own.map(({ id, label }) => ({
     id,
     label,
     checked: camera === 'preset' && preset === id,
     run: () => view.getState().setCamera('preset', id),
   }));
+  const modes: MenuItem[] = MODES.map(({ mode, label }) => ({
+    id: mode,
+    label,
+    checked: camera === mode,
+    disabled: mode === 'follow' && selected === null,
+    run: () => choose(mode),
+  }));
+  const chosenView = own.find(({ id }) => camera === 'preset' && id === preset)?.label;
   return (
     <div className={`${styles.bar} ${styles.cameras}`} role="toolbar" aria-label="Cameras">
-      {MODES.map(({ mode, label }) => (
-        <Button
-          key={mode}
+      <div className={styles.wide}>
+        {MODES.map(({ mode, label }) => (
+          <Button
+            key={mode}
+            kind="plain"
+            size="small"
+            aria-pressed={camera === mode}
+            disabled={mode === 'follow' && selected === null}
+            onClick={() => choose(mode)}
+          >
+            {label}
+          </Button>
+        ))}
+        {views.length > 0 && <Menu label={chosenView ?? 'Views'} name="View" items={views} kind="plain" />}
+      </div>
+      <div className={styles.narrow}>
+        <Menu
+          label={chosenView ?? MODES.find(({ mode }) => mode === camera)?.label ?? 'Camera'}
+          name="Camera"
+          items={[...modes, ...views]}
           kind="plain"
-          size="small"
-          aria-pressed={camera === mode}
-          disabled={mode === 'follow' && selected === null}
-          onClick={() => (mode === 'follow' ? view.getState().follow(camera !== 'follow') : view.getState().setCamera(mode))}
-        >
-          {label}
-        </Button>
-      ))}
-      {items.length > 0 && (
-        <Menu label={own.find(({ id }) => camera === 'preset' && id === preset)?.label ?? 'Views'} name="View" items={items} kind="plain" />
-      )}
+        />
+      </div>
     </div>
   );
 }

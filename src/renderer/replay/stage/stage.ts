@@ -200,9 +200,7 @@ export class Stage {
       if ((event.buttons & 1) === 0 || this.#minimap === null) return;
       const { left, top } = canvas.getBoundingClientRect();
       const { x, z } = this.#minimap.placeAt(event.clientX - left, event.clientY - top);
-      this.#view
-        .getState()
-        .lookAtPlace([x, this.#profile.world.kind === 'arena' ? this.#frame.focus.y : this.#frame.entities.groundHeight.at(x, z), z]);
+      this.#view.getState().lookAtPlace([x, this.#arena === null ? this.#frame.entities.groundHeight.at(x, z) : this.#frame.focus.y, z]);
     };
     const { signal } = this.#abort;
     canvas.addEventListener('pointerdown', look, { signal });
@@ -268,7 +266,9 @@ export class Stage {
       this.#followed = 0;
     }
     if (now.lookAt !== before.lookAt && now.lookAt !== null) {
-      const [x, y, z] = now.lookAt.position;
+      const [x, height, z] = now.lookAt.position;
+      // Recordings without heights say 0, which may lie far under the ground.
+      const y = this.#arena === null ? Math.max(height, this.#frame.entities.groundHeight.at(x, z)) : height;
       if (!this.#isInSight(x, y, z)) this.#rig.lookAt(x, y, z);
       this.#framed = true;
     }
@@ -470,6 +470,7 @@ export class Stage {
         this.#world,
         arena,
         this.#profile.world.grid.steps,
+        Math.round(Math.min(180, Math.max(110, this.#frame.height * 0.31))),
         this.#uniforms.pixelRatio.value,
       );
       this.#measureOverlays();

@@ -11,6 +11,24 @@ const MAX_DEPTH = 64;
 /** 10^0 … 10^22: the powers that a double holds exactly. A quotient or product of two exact doubles is rounded once, as JSON.parse rounds. */
 const POWERS = Float64Array.from({ length: 23 }, (_, i) => Number(`1e${i}`));
 const MAX_EXACT = Number.MAX_SAFE_INTEGER;
+const TENS = Int32Array.of(1, 10, 100, 1000, 10_000);
+const SIGNS = Float64Array.of(1, -1);
+/** Bytes that the quick reading of a number may look at. */
+const LONGEST_PLAIN = 24;
+
+/** How many of four bytes (first in the lowest), each combined with "0" by xor, are digits before the first that is none. */
+function digitCount(word: number): number {
+  const others = ((word + 0x76767676) | word) & 0x80808080;
+  return others === 0 ? 4 : (31 - Math.clz32(others & -others)) >> 3;
+}
+
+/** The number that the first `count` of those bytes spell. */
+function digitValue(word: number, count: number): number {
+  // Zeros in front of them, so that all four can be combined at once.
+  const digits = (word << ((3 - count) << 3)) << 8;
+  const pairs = (Math.imul(count === 4 ? word : digits, 10) + ((count === 4 ? word : digits) >>> 8)) | 0;
+  return (pairs & 255) * 100 + ((pairs >>> 16) & 255);
+}
 
 /** Hash of a key as `key()` computes it. */
 export function keyHash(key: string): number {
@@ -22,6 +40,7 @@ export function keyHash(key: string): number {
 export class JsonCursor {
   bytes: Uint8Array = new Uint8Array(1);
   pos = 0;
+  #view = new DataView(new ArrayBuffer(1));
   readonly #pool: StringPool;
 
   constructor(pool: StringPool) {
@@ -29,7 +48,10 @@ export class JsonCursor {
   }
 
   start(bytes: Uint8Array, pos: number): void {
-    this.bytes = bytes;
+    if (bytes !== this.bytes) {
+      this.bytes = bytes;
+      this.#view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+    }
     this.pos = pos;
   }
 
@@ -185,52 +207,60 @@ export class JsonCursor {
       return 0;
     }
     const bytes = this.bytes;
+    const view = this.#view;
+    const limit = bytes.length - LONGEST_PLAIN;
     let p = this.pos + 1;
     let count = 0;
-    let c = bytes[p] as number;
     for (;;) {
-      // The common case in one loop: sign, digits, point, digits, comma. Anything else goes the long way round.
+      // The common case, [-]digits.digits, with four digits of the fraction at a time. Anything else goes the long way round.
       const start = p;
-      let negative = false;
-      if (c === 45) {
-        negative = true;
-        c = bytes[++p] as number;
-      }
-      let small = c - 48;
-      let scale = 0;
-      let plain = small >= 0 && small <= 9;
-      // Nine digits fit an integer, which is twice as fast as a double; a point only splits them.
-      let mantissa = 0;
+      let c = bytes[p] as number;
+      const sign = c === 45 ? 1 : 0;
+      p += sign;
+      c = bytes[p] as number;
+      let whole = c - 48;
+      let value = 0;
+      let plain = whole >= 0 && whole <= 9 && p < limit;
       if (plain) {
         c = bytes[++p] as number;
-        if (small === 0) plain = !(c >= 48 && c <= 57);
-        let digits = small === 0 ? 0 : 1;
-        while (c >= 48 && c <= 57 && digits < 9) {
-          small = (Math.imul(small, 10) + c - 48) | 0;
-          digits++;
-          c = bytes[++p] as number;
+        if (c !== 46) {
+          // A number of one digit may be 0; one of more may not begin with it.
+          if (whole === 0) plain = !(c >= 48 && c <= 57);
+          for (let digits = 1; c >= 48 && c <= 57 && digits < 4; digits++) {
+            whole = (Math.imul(whole, 10) + c - 48) | 0;
+            c = bytes[++p] as number;
+          }
         }
         if (c === 46) {
-          const point = p;
-          c = bytes[++p] as number;
-          while (c >= 48 && c <= 57 && digits < 9) {
-            small = (Math.imul(small, 10) + c - 48) | 0;
-            digits++;
-            c = bytes[++p] as number;
+          let word = view.getUint32(p + 1, true) ^ 0x30303030;
+          let digits = digitCount(word);
+          let fraction = digitValue(word, digits);
+          let scale = digits;
+          plain = plain && digits > 0;
+          if (digits === 4) {
+            word = view.getUint32(p + 5, true) ^ 0x30303030;
+            digits = digitCount(word);
+            fraction = (Math.imul(fraction, TENS[digits] as number) + digitValue(word, digits)) | 0;
+            scale = 4 + digits;
           }
-          mantissa = small;
-          while (c >= 48 && c <= 57) {
-            mantissa = mantissa * 10 + (c - 48);
-            c = bytes[++p] as number;
+          if (scale === 8) {
+            word = view.getUint32(p + 9, true) ^ 0x30303030;
+            digits = digitCount(word);
+            scale = 8 + digits;
+            // At most 4 and 11 digits: exact in a double, and rounded once by the division.
+            if (digits === 4) plain = false;
+            value =
+              (whole * (POWERS[scale] as number) + fraction * (POWERS[digits] as number) + digitValue(word, digits)) /
+              (POWERS[scale] as number);
+          } else {
+            value = (whole * (POWERS[scale] as number) + fraction) / (POWERS[scale] as number);
           }
-          scale = p - point - 1;
-          if (scale === 0 || scale > 22) plain = false;
-        } else mantissa = small;
+          p += 1 + scale;
+          c = bytes[p] as number;
+        } else value = whole;
       }
-      let value: number;
-      if (plain && (c === 44 || c === 93) && mantissa <= MAX_EXACT) {
-        value = scale === 0 ? mantissa : mantissa / (POWERS[scale] as number);
-        if (negative) value = -value;
+      if (plain && (c === 44 || c === 93)) {
+        value *= SIGNS[sign] as number;
       } else {
         this.pos = start;
         if (this.peek() === 93 && count === 0) {
@@ -243,12 +273,12 @@ export class JsonCursor {
       }
       if (count < max) out[offset + count] = value;
       count++;
-      if (c === 44) {
-        c = bytes[++p] as number;
-      } else if (c === 93) {
-        this.pos = p + 1;
+      p++;
+      if (c === 93) {
+        this.pos = p;
         return count;
-      } else throw NOT_JSON;
+      }
+      if (c !== 44) throw NOT_JSON;
     }
   }
 

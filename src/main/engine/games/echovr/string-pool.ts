@@ -31,7 +31,12 @@ export class StringPool {
       if (this.#hashes[cell] === hash && this.#equal(entry - 1, bytes, start, end)) return entry - 1;
       cell = (cell + 1) & mask;
     }
-    return this.#add(this.#decoder.decode(bytes.subarray(start, Math.min(end, start + MAX_LENGTH))), bytes.slice(start, end), hash);
+    // A copy: Buffer's own slice would be a view of what the next record overwrites.
+    return this.#add(
+      this.#decoder.decode(bytes.subarray(start, Math.min(end, start + MAX_LENGTH))),
+      Uint8Array.from(bytes.subarray(start, end)),
+      hash,
+    );
   }
 
   /** Half a surrogate pair becomes U+FFFD, as it would from bytes. */

@@ -1,0 +1,62 @@
+/** What can be done in an open replay beside transport and timeline: cameras, following, choosing the next one of a team. */
+import { useCommands } from '../app/commands.ts';
+import { rosterGroups } from './panels/roster-rows.ts';
+import type { Replay } from './replay-context.tsx';
+
+export function useReplayCommands(replay: Replay): void {
+  const { playback, view } = replay;
+  const act = (): ReturnType<typeof view.getState> => view.getState();
+  const chosen = (): boolean => act().selected !== null;
+  const [preset] = playback.session.profile.cameras.filter((camera) => camera.mode === 'fixed');
+  useCommands([
+    { id: 'camera.orbit', title: 'Orbit', icon: 'orbit', keys: '1', run: () => act().setCamera('orbit') },
+    { id: 'camera.top', title: 'Look from the top', icon: 'map', keys: '2', run: () => act().setCamera('top') },
+    { id: 'camera.free', title: 'Fly freely', icon: 'plane', keys: '4', run: () => act().setCamera('free') },
+    {
+      id: 'camera.follow',
+      title: 'Follow the chosen one',
+      icon: 'video',
+      keys: ['f', '3'],
+      run: () => act().follow(act().camera !== 'follow'),
+      when: chosen,
+    },
+    ...(preset === undefined
+      ? []
+      : [{ id: 'camera.preset', title: preset.label, icon: 'video', keys: '5', run: () => act().setCamera('preset', preset.id) }]),
+    {
+      id: 'choose.next',
+      title: 'Choose the next one of the team',
+      icon: 'chevron-down',
+      keys: 'Tab',
+      run: () => chooseNext(replay, 1),
+      when: stageHasFocus,
+    },
+    {
+      id: 'choose.previous',
+      title: 'Choose the one before in the team',
+      icon: 'chevron-up',
+      keys: 'Shift+Tab',
+      run: () => chooseNext(replay, -1),
+      when: stageHasFocus,
+    },
+    { id: 'choose.nobody', title: 'Choose nobody', icon: 'x', keys: 'Escape', run: () => act().select(null), when: chosen },
+  ]);
+}
+
+/** Elsewhere Tab goes on from control to control. */
+function stageHasFocus(): boolean {
+  const { activeElement, body } = document;
+  return activeElement === null || activeElement === body || activeElement.closest('[role="application"]') !== null;
+}
+
+/** Among those who are here now, in the order of the roster; whoever is first when nobody is chosen. */
+function chooseNext({ playback, view }: Replay, step: 1 | -1): void {
+  const { selected, select } = view.getState();
+  const { exists } = playback.state;
+  const teams = rosterGroups(playback).teams.map(({ groups }) => groups.flatMap(({ members }) => members));
+  const team = teams.find((members) => selected !== null && members.includes(selected)) ?? teams[0] ?? [];
+  const here = team.filter((id) => exists[id] === 1);
+  const at = selected === null ? -1 : here.indexOf(selected);
+  const next = here[(at + step + here.length) % Math.max(1, here.length)];
+  if (next !== undefined) select(next);
+}
