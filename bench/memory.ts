@@ -27,24 +27,24 @@ async function run(folder: string, { long, named }: BenchOptions): Promise<Resul
     const libraryMB = await pageMB(open);
     await openReplay(open, session, 0);
     await playAt(open, RATE);
-    const seconds = await playedToTheEnd(open);
+    const { seconds, minutes } = await playedToTheEnd(open);
     const playedMB = await pageMB(open);
     const heapMB = (await open.devtools.send('Runtime.getHeapUsage')).usedSize / 1e6;
-    const figures = { playedMB, emptyMB, libraryPageMB: libraryMB, heapMB, seconds };
+    const figures = { playedMB, emptyMB, libraryPageMB: libraryMB, heapMB, seconds, minutes };
     return [{ name: 'memory.played', kind: 'memory', value: playedMB - emptyMB, unit: 'MB', limit: 200, figures }];
   };
   const measures = await withPage(executable, { libraryDir, rendererDir }, work);
   return { measures, skipped: recording.skipped === null ? [] : [recording.skipped] };
 }
 
-/** Real seconds until the clock stood still at the end. */
-async function playedToTheEnd({ page }: OpenPage): Promise<number> {
+/** Real seconds until the clock stood still, and at how many minutes of the session. */
+async function playedToTheEnd({ page }: OpenPage): Promise<{ seconds: number; minutes: number }> {
   const start = performance.now();
   let before = -1;
   for (;;) {
     await setTimeout(5000);
     const t = Number(/[?&]t=(\d+)/.exec(page.url())?.[1] ?? 0);
-    if (t > 0 && t === before) return (performance.now() - start) / 1000;
+    if (t > 0 && t === before) return { seconds: (performance.now() - start) / 1000, minutes: t / 60_000 };
     if (performance.now() - start > MOST_WAIT_MS) throw new Error(`playing did not end; it is at ${t} ms`);
     before = t;
   }

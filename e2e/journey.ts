@@ -59,6 +59,16 @@ export async function followFirst(page: Page, roster: string): Promise<string> {
   return name;
 }
 
+/** The address names the moment (as the clock shows it) and who is followed: what a reload, a link or a reopened window comes back to. */
+export async function linkHolds(page: Page, moment: number): Promise<void> {
+  await expect
+    .poll(() => {
+      const query = new URLSearchParams(new URL(page.url()).hash.split('?')[1]);
+      return query.has('follow') ? Math.floor(Number(query.get('t')) / 100) * 100 : null;
+    })
+    .toBe(moment);
+}
+
 /** How many pixels of an element lie near each CSS colour, as a person would see it. */
 export async function pixelsNear(
   page: Page,

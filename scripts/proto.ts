@@ -6,7 +6,17 @@ import { join } from 'node:path';
 
 const OUT = 'src/main/engine/games/echovr/nevrcap-messages';
 const SOURCE = 'src/main/engine/games/echovr/nevrcap.proto';
-const OPTIONS = ['-t', 'static-module', '-w', 'es6', '--no-create', '--no-convert', '--no-verify', '--no-delimited', '--no-typeurl', '--force-long'];
+const OPTIONS = [
+  '-t',
+  'static-module',
+  '-w',
+  'es6',
+  '--no-create',
+  '--no-convert',
+  '--no-verify',
+  '--no-delimited',
+  '--no-typeurl',
+];
 
 const folder = mkdtempSync(join(tmpdir(), 'sandtable-proto-'));
 try {

@@ -1,6 +1,6 @@
 // The whole way of a new person through `sandtable serve`, with what the simulators make.
 import { expect, test } from '@playwright/test';
-import { BLUE, EAST, followFirst, goToEvent, openSample, ORANGE, pixelsNear, playAndPause, shownTime } from '../journey.ts';
+import { BLUE, EAST, followFirst, goToEvent, linkHolds, openSample, ORANGE, pixelsNear, playAndPause, shownTime } from '../journey.ts';
 import { removeFolder, serve, temporaryFolder, type Served } from '../serve.ts';
 
 let served: Served;
@@ -33,7 +33,7 @@ test('an ArmA operation: try the sample, play, seek, follow, filter, come back t
   await expect.poll(async () => Number((await shown.textContent())?.replaceAll(',', ''))).toBeLessThan(all);
 
   const name = await followFirst(page, 'Forces');
-  await expect.poll(() => page.url()).toMatch(/[?&]t=\d+.*follow=/);
+  await linkHolds(page, moment);
   await page.reload();
   await expect.poll(() => shownTime(page)).toBe(moment);
   await expect(page.getByRole('region', { name: `${name}, chosen` })).toBeVisible();

@@ -16,7 +16,8 @@ const opened = new OpenedFiles();
 const profile = app.commandLine.getSwitchValue('profile');
 if (profile !== '') app.setPath('userData', profile);
 
-app.enableSandbox();
+// Every renderer is sandboxed, except where somebody had to say that this machine cannot (root in a container): the two together would not start.
+if (!app.commandLine.hasSwitch('no-sandbox')) app.enableSandbox();
 registerAppScheme();
 lockDown();
 
@@ -24,13 +25,13 @@ if (app.requestSingleInstanceLock()) void run();
 else app.quit(); // the first instance gets our files through its second-instance event
 
 async function run(): Promise<void> {
-  opened.add(filesOfArguments(process.argv, process.cwd(), app.isPackaged));
+  opened.add(filesOfArguments(process.argv, process.cwd(), app.getAppPath()));
   app.on('open-file', (event, file) => {
     event.preventDefault();
     opened.add([file]);
   });
   app.on('second-instance', (_event, argv, workingDirectory) => {
-    opened.add(filesOfArguments(argv, workingDirectory, app.isPackaged));
+    opened.add(filesOfArguments(argv, workingDirectory, app.getAppPath()));
     const window = BrowserWindow.getAllWindows()[0];
     if (window?.isMinimized() === true) window.restore();
     window?.focus();

@@ -24,11 +24,11 @@ export class OpenedFiles {
   }
 }
 
-/** The existing files among a command line's arguments; switches and the app's own folder are not files to open. */
-export function filesOfArguments(argv: readonly string[], workingDirectory: string, isPackaged: boolean): string[] {
+/** The existing files among a command line's arguments; the program, switches and the app's own folder (`electron .`) are none. */
+export function filesOfArguments(argv: readonly string[], workingDirectory: string, appFolder: string): string[] {
   return argv
-    .slice(isPackaged ? 1 : 2)
+    .slice(1)
     .filter((argument) => !argument.startsWith('-'))
     .map((argument) => resolve(workingDirectory, argument))
-    .filter((file) => existsSync(file));
+    .filter((file) => file !== appFolder && existsSync(file));
 }

@@ -2,6 +2,7 @@
 /** The `sandtable` command: what the app does, for scripts and servers. Exit 0 done, 1 refused with one sentence on stderr, 2 usage. */
 import { Command, CommanderError } from 'commander';
 import { RefusedInput } from '../engine/game-adapter.ts';
+import { addConvertVerb } from './convert-verb.ts';
 import { addLibraryVerbs } from './library-verbs.ts';
 import { addReadingVerbs } from './reading-verbs.ts';
 import { addSimulateVerb } from './simulate-verb.ts';
@@ -13,6 +14,7 @@ const program = new Command('sandtable')
   .configureHelp({ showGlobalOptions: true });
 addReadingVerbs(program);
 addLibraryVerbs(program);
+addConvertVerb(program);
 addSimulateVerb(program);
 
 // A reader that stops early (head, less) is not an error.

@@ -44,9 +44,36 @@ export interface FileFormat {
   ): Promise<{ warnings: readonly { code: string; count: number; first: string }[] }>;
 }
 
+export interface ConvertTask {
+  readonly source: ByteSource;
+  /** FileFormat.id of what the source is, and of what it is to become. */
+  readonly from: string;
+  readonly to: string;
+  out(bytes: Uint8Array): Promise<void>;
+  readonly signal: AbortSignal;
+  /** Bytes of the source that were taken so far, and what is being done. */
+  progress(bytesDone: number, step: string): void;
+}
+
+export interface ConvertReport {
+  readonly framesIn: number;
+  readonly framesOut: number;
+  /** What the target cannot hold, and what of the source was unreadable; counted by code, the first as one sentence. */
+  readonly warnings: readonly { readonly code: string; readonly count: number; readonly first: string }[];
+}
+
+/** Turns files of one format into another of the same game, without a session between: what both formats hold stays as it is. */
+export interface Converter {
+  /** FileFormat.id of what it writes. */
+  readonly writes: readonly string[];
+  /** Streams; throws RefusedInput when there is nothing to convert, and the signal's reason when aborted. */
+  convert(task: ConvertTask): Promise<ConvertReport>;
+}
+
 export interface GameAdapter {
   readonly id: string;
   readonly formats: readonly FileFormat[];
+  readonly converter?: Converter;
 }
 
 /** The input cannot be used; the message is one clear sentence for a person. */

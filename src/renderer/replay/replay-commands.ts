@@ -24,6 +24,13 @@ export function useReplayCommands(replay: Replay): void {
       ? []
       : [{ id: 'camera.preset', title: preset.label, icon: 'video', keys: '5', run: () => act().setCamera('preset', preset.id) }]),
     {
+      id: 'stage.minimap',
+      title: act().layers.minimap ? 'Hide the minimap' : 'Show the minimap',
+      icon: 'map',
+      keys: 'm',
+      run: () => act().setLayers({ minimap: !act().layers.minimap }),
+    },
+    {
       id: 'choose.next',
       title: 'Choose the next one of the team',
       icon: 'chevron-down',

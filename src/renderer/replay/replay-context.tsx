@@ -1,5 +1,5 @@
-/** Hands the open replay to its panels, and lets React look at it at no more than 10 Hz. */
-import { createContext, useContext, useEffect, useReducer } from 'react';
+/** Hands the open replay to its panels. What they show of the moment they read with `useClock`. */
+import { createContext, useContext } from 'react';
 import { useStore } from 'zustand';
 import type { Metrics } from './panels/metrics.ts';
 import type { Playback } from './playback/types.ts';
@@ -21,15 +21,4 @@ export function useReplay(): Replay {
 
 export function useView<T>(select: (view: ReplayView) => T): T {
   return useStore(useReplay().view, select);
-}
-
-/** Session time, at most ten times a second while it runs. A component that uses it draws that often, and when the state at t has come. */
-export function useT(): number {
-  const { playback } = useReplay();
-  const [, pulse] = useReducer((count: number) => count + 1, 0);
-  useEffect(() => {
-    pulse();
-    return playback.onTick(pulse);
-  }, [playback]);
-  return playback.clock.t;
 }

@@ -1,5 +1,5 @@
 /** One open replay: loads the session, then lays out roster, stage, inspector, events, transport and timeline around it. */
-import { useEffect, useEffectEvent, useState } from 'react';
+import { memo, useEffect, useEffectEvent, useState } from 'react';
 import { Group, Panel, Separator, useDefaultLayout } from 'react-resizable-panels';
 import type { EngineClient } from '../../shared/engine-api.ts';
 import { Button } from '../ui/button.tsx';
@@ -97,7 +97,8 @@ function restore({ playback, view }: Replay, moment: ReplayMoment): void {
   view.getState().follow(true);
 }
 
-function Desk({ replay, onMoment }: { readonly replay: Replay; readonly onMoment: (moment: ReplayMoment) => void }) {
+/** Drawn once per replay: the address changes every second, what is inside looks at the clock by itself. */
+const Desk = memo(function Desk({ replay, onMoment }: { readonly replay: Replay; readonly onMoment: (moment: ReplayMoment) => void }) {
   const { playback, view } = replay;
   useReplayLink(replay, onMoment);
   useReplayCommands(replay);
@@ -137,4 +138,4 @@ function Desk({ replay, onMoment }: { readonly replay: Replay; readonly onMoment
       </Panel>
     </Group>
   );
-}
+});

@@ -14,6 +14,8 @@ export interface Layers {
   readonly markers: boolean;
   readonly ai: boolean;
   readonly vehicles: boolean;
+  /** The plan in the corner. */
+  readonly minimap: boolean;
 }
 
 export interface EventFilter {
@@ -62,7 +64,17 @@ export function createReplayView(): ReplayViewStore {
     hovered: null,
     camera: 'orbit',
     preset: null,
-    layers: { labels: 'players', trails: true, shots: true, kills: true, grid: true, markers: true, ai: true, vehicles: true },
+    layers: {
+      labels: 'players',
+      trails: true,
+      shots: true,
+      kills: true,
+      grid: true,
+      markers: true,
+      ai: true,
+      vehicles: true,
+      minimap: true,
+    },
     filter: { importance: 1, types: null, text: '', selectedOnly: false },
     event: null,
     zoom: null,

@@ -76,19 +76,14 @@ function writeColumn(out: ByteWriter, column: Column, t0: number): void {
     entities.map((_, i) => (starts[i + 1] as number) - (starts[i] as number)),
   );
 
+  const unit = unitOf(times, t0);
   const relative = new Int32Array(times.length);
-  let unit = 0;
-  for (let i = 0; i < times.length; i++) {
-    const t = (times[i] as number) - t0;
-    relative[i] = t;
-    if (unit !== 1) unit = commonDivisor(unit, Math.abs(t));
-  }
-  if (unit > 1) for (let i = 0; i < relative.length; i++) relative[i] = (relative[i] as number) / unit;
-  out.varint(Math.max(1, unit));
+  for (let i = 0; i < times.length; i++) relative[i] = ((times[i] as number) - t0) / unit;
+  out.varint(unit);
   writeInts(out, relative);
 
   if (values instanceof Float64Array) {
-    for (let i = 0; i < width; i++) writeNumbers(out, width === 1 ? values : component(values, new Float64Array(times.length), i, width));
+    for (let i = 0; i < width; i++) writeNumbers(out, values, i, width);
   } else {
     for (let i = 0; i < width; i++) writeInts(out, width === 1 ? values : component(values, new Int32Array(times.length), i, width));
   }
@@ -146,14 +141,35 @@ function readColumn(reader: ByteReader, t0: number): Column {
 }
 
 /** Every `width`-th value from the i-th on. */
-function component<T extends Float64Array | Int32Array>(values: T, out: T, i: number, width: number): T {
+function component(values: Int32Array, out: Int32Array, i: number, width: number): Int32Array {
   for (let sample = 0, at = i; sample < out.length; sample++, at += width) out[sample] = values[at] as number;
   return out;
+}
+
+/** Largest number of ms that all times are whole multiples of, counted from t0; 1 when they are all t0. */
+function unitOf(times: Int32Array, t0: number): number {
+  let unit = 0;
+  let before = t0;
+  let step = 0;
+  for (let i = 0; i < times.length && unit !== 1; i++) {
+    const t = times[i] as number;
+    // What divides the differences divides the times, and most differences repeat.
+    if (t - before !== step) {
+      step = t - before;
+      unit = commonDivisor(unit, Math.abs(step));
+    }
+    before = t;
+  }
+  return Math.max(1, unit);
 }
 
 function commonDivisor(a: number, b: number): number {
   let x = a;
   let y = b;
-  while (y !== 0) [x, y] = [y, x % y];
+  while (y !== 0) {
+    const rest = x % y;
+    x = y;
+    y = rest;
+  }
   return x;
 }

@@ -1,9 +1,13 @@
 /** A run of int32 as zigzag differences in byte planes: all low bytes, then all second bytes … as many as needed, so that zstd sees like beside like. */
 import { ChunkDamaged, type ByteReader, type ByteWriter } from './bytes.ts';
 
+/** Work space of `writeInts`, as large as the longest run so far. */
+let folds = new Int32Array(4096);
+
 export function writeInts(out: ByteWriter, ints: Int32Array): void {
   const n = ints.length;
-  const zigzag = new Int32Array(n);
+  if (folds.length < n) folds = new Int32Array(n);
+  const zigzag = folds;
   let before = 0;
   let used = 0;
   for (let i = 0; i < n; i++) {
@@ -18,6 +22,15 @@ export function writeInts(out: ByteWriter, ints: Int32Array): void {
   out.u8(planes);
   let at = out.reserve(n * planes);
   const bytes = out.bytes();
+  if (planes === 2) {
+    // The usual number of planes, in one go.
+    for (let i = 0; i < n; i++, at++) {
+      const folded = zigzag[i] as number;
+      bytes[at] = folded;
+      bytes[at + n] = folded >>> 8;
+    }
+    return;
+  }
   for (let shift = 0; shift < planes * 8; shift += 8) {
     for (let i = 0; i < n; i++) bytes[at + i] = (zigzag[i] as number) >>> shift;
     at += n;

@@ -30,9 +30,22 @@ const SIGNIFICANT = 8;
 const POWERS = Float64Array.from({ length: 23 }, (_, e) => Number(`1e${e}`));
 const MAX_SCALE = 9;
 
-export function writeNumbers(out: ByteWriter, values: Float64Array): void {
-  if (writeScaled(out, values) || writeDecimal(out, values) || writeSingle(out, values)) return;
-  writeDouble(out, values);
+/** Every `stride`-th value, from `offset` on. */
+export function writeNumbers(out: ByteWriter, values: Float64Array, offset = 0, stride = 1): void {
+  if (writeScaled(out, values, offset, stride)) return;
+  const run = stride === 1 ? values.subarray(offset) : every(values, offset, stride);
+  if (writeDecimal(out, run) || writeSingle(out, run)) return;
+  writeDouble(out, run);
+}
+
+function every(values: Float64Array, offset: number, stride: number): Float64Array {
+  const run = new Float64Array(runLength(values, offset, stride));
+  for (let i = 0, at = offset; i < run.length; i++, at += stride) run[i] = values[at] as number;
+  return run;
+}
+
+function runLength(values: Float64Array, offset: number, stride: number): number {
+  return Math.ceil((values.length - offset) / stride);
 }
 
 /** Writes `stride` apart into `out`, from `offset` on, as many as fit into `scratch`, whose content is lost. */
@@ -50,10 +63,10 @@ function mostPatches(n: number): number {
   return 2 + (n >> 4);
 }
 
-function writeScaled(out: ByteWriter, values: Float64Array): boolean {
-  const n = values.length;
+function writeScaled(out: ByteWriter, values: Float64Array, offset: number, stride: number): boolean {
+  const n = runLength(values, offset, stride);
   let largest = 0;
-  for (let i = 0; i < n; i++) {
+  for (let i = offset; i < values.length; i += stride) {
     const size = Math.abs(values[i] as number);
     if (size > largest) largest = size;
   }
@@ -63,28 +76,30 @@ function writeScaled(out: ByteWriter, values: Float64Array): boolean {
 
   const isScaled = (value: number, e: number): boolean => Math.round(value * (POWERS[e] as number)) / (POWERS[e] as number) === value;
   const allowed = mostPatches(n);
-  let misses = 0;
-  let exponent = 0;
-  for (let i = 0; i < n; i++) {
-    const value = values[i] as number;
-    if (isScaled(value, exponent) || Number.isNaN(value)) continue;
-    let e = exponent + 1;
-    while (e <= most && !isScaled(value, e)) e++;
-    if (e <= most) exponent = e;
-    else if (++misses > allowed) return false;
-  }
-
-  const power = POWERS[exponent] as number;
   const ints = new Int32Array(n);
   const patches: number[] = [];
-  for (let i = 0; i < n; i++) {
-    const value = values[i] as number;
+  let exponent = 0;
+  let power = 1;
+  for (let i = 0, at = offset; i < n; i++, at += stride) {
+    const value = values[at] as number;
     const int = Math.round(value * power);
     if (int / power === value) ints[i] = int === 0 && Object.is(value, -0) ? MINUS_ZERO : int;
     else if (Number.isNaN(value)) ints[i] = NOT_A_NUMBER;
     else {
-      ints[i] = PATCH;
-      patches.push(value);
+      let e = exponent + 1;
+      while (e <= most && !isScaled(value, e)) e++;
+      if (e <= most) {
+        // Once more from the start; most runs show their exponent within the first values.
+        exponent = e;
+        power = POWERS[e] as number;
+        patches.length = 0;
+        i = -1;
+        at = offset - stride;
+      } else {
+        ints[i] = PATCH;
+        patches.push(value);
+        if (patches.length > allowed) return false;
+      }
     }
   }
   out.u8(SCALED);

@@ -1,13 +1,14 @@
 /** The events as a list: filtered, virtual, with the one at t marked; a click goes to its moment and place. */
 import { useVirtualizer } from '@tanstack/react-virtual';
-import { useDeferredValue, useEffect, useMemo, useRef, useState, type KeyboardEvent } from 'react';
+import { memo, useCallback, useDeferredValue, useEffect, useMemo, useRef, useState, type KeyboardEvent } from 'react';
 import type { Importance } from '../../../shared/session/event-types.ts';
 import { EVENT_TYPES } from '../../../shared/session/event-types.ts';
 import { formatClock, formatCount } from '../../ui/format.ts';
 import { Icon } from '../../ui/icon.tsx';
 import { Menu } from '../../ui/menu.tsx';
 import { goToEvent } from '../go-to-event.ts';
-import { useReplay, useT, useView } from '../replay-context.tsx';
+import { useClock } from '../playback/use-clock.ts';
+import { useReplay, useView } from '../replay-context.tsx';
 import { currentAt, filterEvents } from './event-filter.ts';
 import { eventWords, textOf, type EventData } from './event-words.ts';
 import { Words } from './names.tsx';
@@ -22,8 +23,7 @@ const LEVELS: readonly { readonly importance: Importance; readonly label: string
 
 export function EventList() {
   const { playback, view } = useReplay();
-  const { session, clock } = playback;
-  const t = useT();
+  const { session } = playback;
   const filter = useView((v) => v.filter);
   const selected = useView((v) => v.selected);
   const [chooseTypes, setChooseTypes] = useState(false);
@@ -31,7 +31,7 @@ export function EventList() {
   const subject = deferred.selectedOnly ? selected : null;
   const seqs = useMemo(() => filterEvents(session, deferred, subject), [session, deferred, subject]);
   const goneTo = useView((v) => v.event);
-  const current = currentAt(session, seqs, t, goneTo);
+  const current = useClock(playback, ({ t }) => currentAt(session, seqs, t, goneTo));
 
   const scroll = useRef<HTMLDivElement>(null);
   const virtual = useVirtualizer({
@@ -46,16 +46,18 @@ export function EventList() {
     if (!reading.current && current >= 0) virtual.scrollToIndex(current, { align: 'center' });
   }, [current, virtual]);
 
-  const go = (index: number): void => {
-    const seq = seqs[index];
-    if (seq === undefined) return;
-    reading.current = false;
-    goToEvent(playback, view, seq);
-  };
+  const go = useCallback(
+    (seq: number): void => {
+      reading.current = false;
+      goToEvent(playback, view, seq);
+    },
+    [playback, view],
+  );
   const keys = (event: KeyboardEvent): void => {
     if (event.key !== 'ArrowDown' && event.key !== 'ArrowUp') return;
     event.preventDefault();
-    go(Math.max(0, current + (event.key === 'ArrowDown' ? 1 : -1)));
+    const seq = seqs[Math.max(0, current + (event.key === 'ArrowDown' ? 1 : -1))];
+    if (seq !== undefined) go(seq);
   };
 
   return (
@@ -104,8 +106,9 @@ export function EventList() {
               key={item.key}
               seq={seqs[item.index] ?? 0}
               current={item.index === current}
-              place={{ transform: `translateY(${item.start}px)`, height: item.size }}
-              onGo={() => go(item.index)}
+              start={item.start}
+              height={item.size}
+              onGo={go}
             />
           ))}
         </div>
@@ -113,23 +116,35 @@ export function EventList() {
       {seqs.length === 0 && (
         <p className={styles.empty}>{session.events.count === 0 ? 'No events were recorded.' : 'No event passes the filter.'}</p>
       )}
-      <p className={styles.visuallyHidden} aria-live="polite">
-        {clock.playing ? '' : formatClock(t)}
-      </p>
+      <PausedAt />
     </section>
   );
 }
 
-function EventRow({
+/** Said to screen readers once time stands still. */
+function PausedAt() {
+  const { playback } = useReplay();
+  const words = useClock(playback, ({ playing, t }) => (playing ? '' : formatClock(t)));
+  return (
+    <p className={styles.visuallyHidden} aria-live="polite">
+      {words}
+    </p>
+  );
+}
+
+const EventRow = memo(function EventRow({
   seq,
   current,
-  place,
+  start,
+  height,
   onGo,
 }: {
   readonly seq: number;
   readonly current: boolean;
-  readonly place: { readonly transform: string; readonly height: number };
-  readonly onGo: () => void;
+  /** px within the list. */
+  readonly start: number;
+  readonly height: number;
+  readonly onGo: (seq: number) => void;
 }) {
   const { session } = useReplay().playback;
   const [data, setData] = useState<EventData>(null);
@@ -143,7 +158,15 @@ function EventRow({
   }, [session, seq]);
   const words = eventWords(session, seq, data);
   return (
-    <div className={styles.event} style={place} role="option" tabIndex={-1} aria-selected={current} onClick={onGo} data-tall={hasDetail}>
+    <div
+      className={styles.event}
+      style={{ transform: `translateY(${start}px)`, height }}
+      role="option"
+      tabIndex={-1}
+      aria-selected={current}
+      onClick={() => onGo(seq)}
+      data-tall={hasDetail}
+    >
       <span className={styles.when}>{formatClock(session.events.t[seq] ?? 0)}</span>
       <Icon name={words.icon} />
       <span className={styles.words}>
@@ -154,7 +177,7 @@ function EventRow({
       </span>
     </div>
   );
-}
+});
 
 /** Text, types and "only the chosen one". */
 function EventFilters() {

@@ -1,8 +1,12 @@
 /** The chosen entity at t: what it is, its scores, where it is and how fast. */
-import { LIFE } from '../../../shared/session/model.ts';
+import { memo } from 'react';
+import type { MetricProfile } from '../../../shared/games/profile.ts';
+import { LIFE, type EntityInfo } from '../../../shared/session/model.ts';
 import { formatMetres } from '../../ui/format.ts';
 import { Icon } from '../../ui/icon.tsx';
-import { useReplay, useT, useView } from '../replay-context.tsx';
+import type { Playback } from '../playback/types.ts';
+import { useClock } from '../playback/use-clock.ts';
+import { useReplay, useView } from '../replay-context.tsx';
 import { Glyph } from './glyph.tsx';
 import { colourOf } from './names.tsx';
 import styles from './panels.module.css';
@@ -12,36 +16,28 @@ const SPEED_SPAN = 1000;
 const track = new Float32Array(3 * 256);
 
 export function Inspector() {
-  const { playback, view, metrics } = useReplay();
-  const t = useT();
+  const { playback } = useReplay();
   const selected = useView((v) => v.selected);
+  const info = selected === null ? undefined : playback.session.entities[selected];
+  return info === undefined ? null : <Chosen key={info.id} info={info} />;
+}
+
+function Chosen({ info }: { readonly info: EntityInfo }) {
+  const { playback, view } = useReplay();
   const following = useView((v) => v.camera === 'follow');
   const { session, state } = playback;
-  const info = selected === null ? undefined : session.entities[selected];
-  if (selected === null || info === undefined) return null;
-
   const { profile } = session;
-  const here = state.exists[selected] === 1;
-  const life = profile.lifeWords[LIFE[state.life[selected] ?? 0] ?? 'unknown'];
-  const name = info.name === '' ? (info.className ?? info.nativeId) : info.name;
-  const role = playback.value(selected, 'role');
-  const parent = session.entities[state.parent[selected] ?? 0];
-  const facts: readonly (readonly [string, string])[] = [
-    ['State', here ? life : 'Not here'],
-    ...(parent === undefined || parent.id === 0
-      ? []
-      : [['In', parent.name === '' ? (parent.className ?? parent.nativeId) : parent.name] as const]),
-    ...(info.group === null ? [] : [['Group', info.group] as const]),
-    ...text('Weapon', playback.value(selected, 'weapon')),
-    ['Speed', here ? speedWords(playback.trail(selected, t - SPEED_SPAN, t, track), t) : '–'],
-    ['Height', here ? formatMetres(state.position[selected * 3 + 1] ?? 0) : '–'],
-  ];
-
+  const { id } = info;
+  const life = useClock(playback, () => state.life[id] ?? 0);
+  const role = useClock(playback, () => playback.value(id, 'role'));
+  const name = nameOf(info);
   return (
     <section className={styles.inspector} aria-label={`${name}, chosen`}>
       <header className={styles.head}>
-        <Glyph shape={profile.kinds[info.kind].glyph} life={state.life[selected] ?? 0} colour={colourOf(session, selected)} />
-        <h2 style={{ color: colourOf(session, selected) }}>{name}</h2>
+        <Glyph shape={profile.kinds[info.kind].glyph} life={life} colour={colourOf(session, id)} />
+        <h2 style={{ color: colourOf(session, id) }} title={name}>
+          {name}
+        </h2>
         <span className={styles.quiet}>{typeof role === 'string' && role !== '' ? role : profile.kinds[info.kind].label}</span>
         <span className={styles.spring} />
         <button type="button" className={styles.button} aria-pressed={following} onClick={() => view.getState().follow(!following)}>
@@ -58,33 +54,95 @@ export function Inspector() {
         </button>
       </header>
       <dl className={styles.figures}>
-        {profile.metrics
-          .filter((metric) => metrics.at(metric, selected, t) !== null)
-          .map((metric) => (
-            <div key={metric.id}>
-              <dd>{Math.round(metrics.at(metric, selected, t) ?? 0)}</dd>
-              <dt>{metric.label}</dt>
-            </div>
-          ))}
+        {profile.metrics.map((metric) => (
+          <Figure key={metric.id} metric={metric} entity={id} />
+        ))}
       </dl>
       <dl className={styles.facts}>
-        {facts.map(([term, value]) => (
-          <div key={term}>
-            <dt>{term}</dt>
-            <dd>{value}</dd>
-          </div>
+        {FACTS.map(({ term, read }) => (
+          <Fact key={term} term={term} read={read} info={info} />
         ))}
       </dl>
     </section>
   );
 }
 
-function text(label: string, value: number | string | null): readonly (readonly [string, string])[] {
-  return typeof value === 'string' && value !== '' ? [[label, value]] : [];
+const Figure = memo(function Figure({ metric, entity }: { readonly metric: MetricProfile; readonly entity: number }) {
+  const { playback, metrics } = useReplay();
+  const value = useClock(playback, ({ t }) => {
+    const now = metrics.at(metric, entity, t);
+    return now === null ? null : Math.round(now);
+  });
+  return (
+    value !== null && (
+      <div>
+        <dd>{value}</dd>
+        <dt>{metric.label}</dt>
+      </div>
+    )
+  );
+});
+
+/** A fact's words at t; none when it has nothing to say. */
+type ReadFact = (playback: Playback, info: EntityInfo) => string;
+
+const FACTS: readonly { readonly term: string; readonly read: ReadFact }[] = [
+  { term: 'State', read: stateWords },
+  { term: 'In', read: parentName },
+  { term: 'Group', read: (_, { group }) => group ?? '' },
+  { term: 'Weapon', read: weaponName },
+  { term: 'Speed', read: speedWords },
+  { term: 'Height', read: heightWords },
+];
+
+const Fact = memo(function Fact({
+  term,
+  read,
+  info,
+}: {
+  readonly term: string;
+  readonly read: ReadFact;
+  readonly info: EntityInfo;
+}) {
+  const { playback } = useReplay();
+  const words = useClock(playback, () => read(playback, info));
+  return (
+    words !== '' && (
+      <div>
+        <dt>{term}</dt>
+        <dd title={words}>{words}</dd>
+      </div>
+    )
+  );
+});
+
+function nameOf({ name, className, nativeId }: EntityInfo): string {
+  return name === '' ? (className ?? nativeId) : name;
 }
 
-/** Path length of the last second; the track holds `count` xyz triples. */
-function speedWords(count: number, t: number): string {
+function stateWords({ session, state }: Playback, { id }: EntityInfo): string {
+  return state.exists[id] === 1 ? session.profile.lifeWords[LIFE[state.life[id] ?? 0] ?? 'unknown'] : 'Not here';
+}
+
+function parentName({ session, state }: Playback, { id }: EntityInfo): string {
+  const parent = session.entities[state.parent[id] ?? 0];
+  return parent === undefined || parent.id === 0 ? '' : nameOf(parent);
+}
+
+function weaponName(playback: Playback, { id }: EntityInfo): string {
+  const weapon = playback.value(id, 'weapon');
+  return typeof weapon === 'string' ? weapon : '';
+}
+
+function heightWords({ state }: Playback, { id }: EntityInfo): string {
+  return state.exists[id] === 1 ? formatMetres(state.position[id * 3 + 1] ?? 0) : '–';
+}
+
+/** Path length of the last second. */
+function speedWords(playback: Playback, { id }: EntityInfo): string {
+  if (playback.state.exists[id] !== 1) return '–';
+  const { t } = playback.clock;
+  const count = playback.trail(id, t - SPEED_SPAN, t, track);
   if (count < 2) return '–';
   let metres = 0;
   for (let i = 3; i < count * 3; i += 3) {
@@ -94,5 +152,5 @@ function speedWords(count: number, t: number): string {
       (track[i + 2] ?? 0) - (track[i - 1] ?? 0),
     );
   }
-  return `${(metres / (Math.min(SPEED_SPAN, Math.max(1, t)) / 1000)).toFixed(1)} m/s`;
+  return `${(metres / (Math.min(SPEED_SPAN, Math.max(1, t)) / 1000)).toFixed(1)}\u00a0m/s`;
 }

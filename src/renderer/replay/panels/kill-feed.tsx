@@ -1,8 +1,10 @@
 /** The last few events of highest importance before t, as a caster's feed over the stage. */
-import { useMemo } from 'react';
+import { memo, useMemo } from 'react';
 import { EVENT_IMPORTANCE } from '../../../shared/session/event-types.ts';
 import { Icon } from '../../ui/icon.tsx';
-import { useReplay, useT } from '../replay-context.tsx';
+import type { LoadedSession } from '../playback/types.ts';
+import { useClock } from '../playback/use-clock.ts';
+import { useReplay } from '../replay-context.tsx';
 import { lastAtOrBefore } from './event-filter.ts';
 import { eventWords } from './event-words.ts';
 import { Words } from './names.tsx';
@@ -13,8 +15,8 @@ const ROWS = 3;
 const STAYS = 10_000;
 
 export function KillFeed() {
-  const { session } = useReplay().playback;
-  const t = useT();
+  const { playback } = useReplay();
+  const { session } = playback;
   const important = useMemo(
     () =>
       Int32Array.from({ length: session.events.count }, (_, seq) => seq).filter(
@@ -22,27 +24,32 @@ export function KillFeed() {
       ),
     [session],
   );
-  const last = lastAtOrBefore(session, important, t);
-  const rows: number[] = [];
-  for (let i = last; i >= 0 && rows.length < ROWS; i--) {
-    const seq = important[i] ?? 0;
-    if (t - (session.events.t[seq] ?? 0) > STAYS) break;
-    rows.push(seq);
-  }
-  if (rows.length === 0) return null;
+  const last = useClock(playback, ({ t }) => lastAtOrBefore(session, important, t));
+  const count = useClock(playback, ({ t }) => countFresh(session, important, t));
+  if (count === 0) return null;
   return (
     <ol className={styles.feed} aria-label="Latest events">
-      {rows.map((seq) => {
-        const words = eventWords(session, seq, null);
-        return (
-          <li key={seq}>
-            <Icon name={words.icon} />
-            <span>
-              <Words session={session} parts={words.text} />
-            </span>
-          </li>
-        );
-      })}
+      {Array.from(important.subarray(last - count + 1, last + 1), (seq) => <Row key={seq} session={session} seq={seq} />).reverse()}
     </ol>
   );
 }
+
+/** How many rows there are at t. */
+function countFresh(session: LoadedSession, important: Int32Array, t: number): number {
+  let count = 0;
+  for (let i = lastAtOrBefore(session, important, t); i >= 0 && count < ROWS; i--, count++)
+    if (t - (session.events.t[important[i] ?? 0] ?? 0) > STAYS) break;
+  return count;
+}
+
+const Row = memo(function Row({ session, seq }: { readonly session: LoadedSession; readonly seq: number }) {
+  const words = eventWords(session, seq, null);
+  return (
+    <li>
+      <Icon name={words.icon} />
+      <span>
+        <Words session={session} parts={words.text} />
+      </span>
+    </li>
+  );
+});

@@ -1,23 +1,15 @@
-/** The roster as a flat list of rows: teams, their groups, their people, then vehicles. Who belongs where follows the state at t. */
-import type { Playback } from '../playback/types.ts';
+/** The roster as a flat list of rows: teams, their groups, their people, then vehicles. The rows are the same at every moment; what they show is read from the state at t. */
+import type { EntityInfo } from '../../../shared/session/model.ts';
+import type { FrameState, Playback } from '../playback/types.ts';
 
 export type RosterRow =
   | {
-      readonly kind: 'team';
+      readonly kind: 'team' | 'group';
       readonly key: string;
       readonly team: number;
       readonly label: string;
-      readonly here: number;
-      readonly total: number;
-      readonly open: boolean;
-    }
-  | {
-      readonly kind: 'group';
-      readonly key: string;
-      readonly team: number;
-      readonly label: string;
-      readonly here: number;
-      readonly total: number;
+      /** Those whom the row counts. */
+      readonly members: readonly number[];
       readonly open: boolean;
     }
   | { readonly kind: 'entity'; readonly key: string; readonly team: number; readonly entity: number };
@@ -74,37 +66,37 @@ export function rosterGroups({ session }: Playback): RosterGroups {
   }
 }
 
+/** How many of them are here and alive. */
+export function countHere(members: readonly number[], { exists, life }: FrameState): number {
+  let here = 0;
+  for (const id of members) if (exists[id] === 1 && life[id] !== 3) here++;
+  return here;
+}
+
 /** `closed` holds the keys of the teams and groups that the person folded away. */
-export function rosterRows({ teams }: RosterGroups, playback: Playback, closed: ReadonlySet<string>, needle: string): RosterRow[] {
-  const { exists, life } = playback.state;
-  const { entities } = playback.session;
-  const here = (id: number): boolean => exists[id] === 1 && life[id] !== 3;
+export function rosterRows(
+  { teams }: RosterGroups,
+  entities: readonly EntityInfo[],
+  closed: ReadonlySet<string>,
+  needle: string,
+): RosterRow[] {
   const wanted = (id: number): boolean => needle === '' || (entities[id]?.name.toLowerCase().includes(needle) ?? false);
   const rows: RosterRow[] = [];
   for (const { team, label, groups } of teams) {
     const listed = groups
       .map((group) => ({ label: group.label, members: group.members.filter(wanted) }))
       .filter((group) => group.members.length > 0);
-    const members = listed.flatMap((group) => group.members);
-    if (members.length === 0) continue;
+    if (listed.length === 0) continue;
     const teamKey = `t${team}`;
     const teamOpen = needle !== '' || !closed.has(teamKey);
-    const people = members.filter((id) => entities[id]?.kind !== 'vehicle');
-    rows.push({ kind: 'team', key: teamKey, team, label, here: people.filter(here).length, total: people.length, open: teamOpen });
+    const people = listed.flatMap((group) => group.members).filter((id) => entities[id]?.kind !== 'vehicle');
+    rows.push({ kind: 'team', key: teamKey, team, label, members: people, open: teamOpen });
     if (!teamOpen) continue;
     for (const group of listed) {
       const groupKey = `${teamKey}/${group.label}`;
       const groupOpen = needle !== '' || !closed.has(groupKey);
       if (group.label !== '')
-        rows.push({
-          kind: 'group',
-          key: groupKey,
-          team,
-          label: group.label,
-          here: group.members.filter(here).length,
-          total: group.members.length,
-          open: groupOpen,
-        });
+        rows.push({ kind: 'group', key: groupKey, team, label: group.label, members: group.members, open: groupOpen });
       if (groupOpen) for (const entity of group.members) rows.push({ kind: 'entity', key: `e${entity}`, team, entity });
     }
   }

@@ -1,14 +1,15 @@
 /** Who is in the session: teams, groups, people and vehicles with their state and scores at t. */
 import { useVirtualizer } from '@tanstack/react-virtual';
-import { useMemo, useRef, useState, type KeyboardEvent } from 'react';
+import { memo, useCallback, useMemo, useRef, useState, type CSSProperties, type KeyboardEvent } from 'react';
 import type { MetricProfile } from '../../../shared/games/profile.ts';
 import { LIFE } from '../../../shared/session/model.ts';
 import { Icon } from '../../ui/icon.tsx';
 import { teamVariable } from '../../ui/team-colours.ts';
-import { useReplay, useT, useView } from '../replay-context.tsx';
+import { useClock } from '../playback/use-clock.ts';
+import { useReplay, useView } from '../replay-context.tsx';
 import { Glyph } from './glyph.tsx';
 import { colourOf } from './names.tsx';
-import { rosterGroups, rosterRows, type RosterRow } from './roster-rows.ts';
+import { countHere, rosterGroups, rosterRows, type RosterRow } from './roster-rows.ts';
 import styles from './panels.module.css';
 
 const ROW = 24;
@@ -16,14 +17,17 @@ const HEAD = 30;
 
 export function Roster() {
   const { playback, view } = useReplay();
-  const t = useT();
-  const { profile } = playback.session;
+  const { profile, entities } = playback.session;
   const selected = useView((v) => v.selected);
   const [closed, setClosed] = useState<ReadonlySet<string>>(new Set());
   const [search, setSearch] = useState('');
   const groups = useMemo(() => rosterGroups(playback), [playback]);
-  const rows = rosterRows(groups, playback, closed, search.trim().toLowerCase());
-  const metrics = profile.roster.metrics.flatMap((id) => profile.metrics.filter((metric) => metric.id === id));
+  const needle = search.trim().toLowerCase();
+  const rows = useMemo(() => rosterRows(groups, entities, closed, needle), [groups, entities, closed, needle]);
+  const metrics = useMemo(
+    () => profile.roster.metrics.flatMap((id) => profile.metrics.filter((metric) => metric.id === id)),
+    [profile],
+  );
 
   const scroll = useRef<HTMLDivElement>(null);
   const virtual = useVirtualizer({
@@ -34,11 +38,13 @@ export function Roster() {
     overscan: 8,
   });
 
-  const toggle = (key: string): void => {
-    const next = new Set(closed);
-    if (!next.delete(key)) next.add(key);
-    setClosed(next);
-  };
+  const toggle = useCallback((key: string): void => {
+    setClosed((before) => {
+      const next = new Set(before);
+      if (!next.delete(key)) next.add(key);
+      return next;
+    });
+  }, []);
   const move = (event: KeyboardEvent): void => {
     const step = event.key === 'ArrowDown' ? 1 : event.key === 'ArrowUp' ? -1 : 0;
     if (step === 0) return;
@@ -72,18 +78,12 @@ export function Roster() {
           {virtual.getVirtualItems().map((item) => {
             const row = rows[item.index];
             if (row === undefined) return null;
-            const place = { transform: `translateY(${item.start}px)`, height: item.size };
-            if (row.kind !== 'entity')
-              return (
-                <GroupRow
-                  key={item.key}
-                  row={row}
-                  metrics={row.kind === 'team' ? metrics : []}
-                  place={place}
-                  onToggle={() => toggle(row.key)}
-                />
-              );
-            return <EntityRow key={item.key} entity={row.entity} t={t} metrics={metrics} chosen={row.entity === selected} place={place} />;
+            const place = { start: item.start, height: item.size };
+            return row.kind === 'entity' ? (
+              <EntityRow key={item.key} entity={row.entity} metrics={metrics} chosen={row.entity === selected} {...place} />
+            ) : (
+              <GroupRow key={item.key} row={row} metrics={row.kind === 'team' ? metrics : NO_METRICS} onToggle={toggle} {...place} />
+            );
           })}
         </div>
       </div>
@@ -92,27 +92,34 @@ export function Roster() {
   );
 }
 
+const NO_METRICS: readonly MetricProfile[] = [];
+
+/** px within the list. */
 interface Place {
-  readonly transform: string;
+  readonly start: number;
   readonly height: number;
 }
 
-function GroupRow({
+function placed({ start, height }: Place): CSSProperties {
+  return { transform: `translateY(${start}px)`, height };
+}
+
+const GroupRow = memo(function GroupRow({
   row,
   metrics,
-  place,
+  start,
+  height,
   onToggle,
-}: {
+}: Place & {
   readonly row: Exclude<RosterRow, { kind: 'entity' }>;
   readonly metrics: readonly MetricProfile[];
-  readonly place: Place;
-  readonly onToggle: () => void;
+  readonly onToggle: (key: string) => void;
 }) {
   const { playback } = useReplay();
   const colour = teamVariable(playback.session.profile.teams[row.team]?.colour ?? 'none');
   return (
-    <div className={row.kind === 'team' ? styles.team : styles.group} style={place} role="presentation">
-      <button type="button" className={styles.fold} aria-expanded={row.open} onClick={onToggle}>
+    <div className={row.kind === 'team' ? styles.team : styles.group} style={placed({ start, height })} role="presentation">
+      <button type="button" className={styles.fold} aria-expanded={row.open} onClick={() => onToggle(row.key)}>
         {row.kind === 'team' ? (
           <span className={styles.bar} style={{ background: colour }} />
         ) : (
@@ -121,9 +128,7 @@ function GroupRow({
         <span className={styles.label} style={{ color: colour }}>
           {row.label}
         </span>
-        <span className={styles.quiet}>
-          {row.here} of {row.total}
-        </span>
+        <Here members={row.members} />
       </button>
       {metrics.map((metric) => (
         <abbr key={metric.id} className={styles.metricHead} title={metric.label}>
@@ -132,37 +137,42 @@ function GroupRow({
       ))}
     </div>
   );
+});
+
+function Here({ members }: { readonly members: readonly number[] }) {
+  const { playback } = useReplay();
+  const here = useClock(playback, () => countHere(members, playback.state));
+  return (
+    <span className={styles.quiet} title="Here and alive">
+      {here} of {members.length}
+    </span>
+  );
 }
 
-function EntityRow({
+const EntityRow = memo(function EntityRow({
   entity,
-  t,
   metrics,
   chosen,
-  place,
-}: {
-  readonly entity: number;
-  readonly t: number;
-  readonly metrics: readonly MetricProfile[];
-  readonly chosen: boolean;
-  readonly place: Place;
-}) {
-  const { playback, view, metrics: scores } = useReplay();
+  start,
+  height,
+}: Place & { readonly entity: number; readonly metrics: readonly MetricProfile[]; readonly chosen: boolean }) {
+  const { playback, view } = useReplay();
   const { session, state } = playback;
+  const here = useClock(playback, () => state.exists[entity] === 1);
+  const life = useClock(playback, () => state.life[entity] ?? 0);
   const info = session.entities[entity];
   if (info === undefined) return null;
-  const here = state.exists[entity] === 1;
-  const life = state.life[entity] ?? 0;
   const name = info.name === '' ? (info.className ?? info.nativeId) : info.name;
   const word = here ? session.profile.lifeWords[LIFE[life] ?? 'unknown'] : 'not here';
   return (
     <div
       className={styles.row}
-      style={place}
+      style={placed({ start, height })}
       role="option"
       tabIndex={-1}
       aria-selected={chosen}
       aria-label={`${name}, ${word}`}
+      title={name}
       data-here={here}
       onClick={() => view.getState().select(entity)}
       onDoubleClick={() => view.getState().follow(true)}
@@ -175,14 +185,22 @@ function EntityRow({
         colour={here ? colourOf(session, entity) : 'var(--t3)'}
       />
       <span className={styles.label}>{name}</span>
-      {metrics.map((metric) => {
-        const value = scores.at(metric, entity, t);
-        return (
-          <span key={metric.id} className={styles.metric} data-zero={value === 0 || value === null}>
-            {value === null ? '–' : Math.round(value)}
-          </span>
-        );
-      })}
+      {metrics.map((metric) => (
+        <Score key={metric.id} metric={metric} entity={entity} />
+      ))}
     </div>
   );
-}
+});
+
+const Score = memo(function Score({ metric, entity }: { readonly metric: MetricProfile; readonly entity: number }) {
+  const { playback, metrics } = useReplay();
+  const value = useClock(playback, ({ t }) => {
+    const now = metrics.at(metric, entity, t);
+    return now === null ? null : Math.round(now);
+  });
+  return (
+    <span className={styles.metric} data-zero={value === 0 || value === null}>
+      {value ?? '–'}
+    </span>
+  );
+});

@@ -1,6 +1,7 @@
 /** Names, crew numbers, grid references and distances, on one 2D canvas over the picture. Who gets a label, in which order, and how it looks. */
 import type { WorldProfile } from '../../../shared/games/profile.ts';
 import { EVENT_IMPORTANCE } from '../../../shared/session/event-types.ts';
+import { eventWords } from '../panels/event-words.ts';
 import type { Playback } from '../playback/types.ts';
 import { LIFE_DEAD, SHAPE_DISC, SHAPE_HULL, SHAPE_NONE } from './entity-picture.ts';
 import { KILL_MS, LABEL_MS, LINE_KILL, type EventLines } from './event-lines.ts';
@@ -29,6 +30,7 @@ const SMALLEST_FOR_CREW = 6.4;
 /** Cells in which glyphs are looked up, and the room that one takes, CSS pixels. */
 const CELL = 12;
 const GLYPH = 4;
+const MOST_DETAILS = 64;
 const REFERENCE_SPAN = 7;
 /** Metres between the lengths written beside an arena's floor. */
 const LENGTH_STEP = 20;
@@ -60,6 +62,9 @@ export class LabelLayer {
   readonly #weapon: TextLook;
   readonly #place: TextLook;
   readonly #references = new Map<number, string>();
+  /** By seq: what the event list says below the kill's line. */
+  readonly #details = new Map<number, string>();
+  readonly #onWords: () => void;
   readonly #markerLooks = new Map<Colour, TextLook>();
   readonly #hull: WorldProfile['boxes'][number] | undefined;
   readonly #hasNames: boolean;
@@ -72,12 +77,14 @@ export class LabelLayer {
   #reserved: readonly Reserved[] = [];
   readonly #crewLook: TextLook;
 
-  constructor(playback: Playback, palette: Palette) {
+  /** `onWords`: words have come that a frame already drawn lacks. */
+  constructor(playback: Playback, palette: Palette, onWords: () => void) {
     const context = this.canvas.getContext('2d');
     if (context === null) throw new Error('no 2D canvas');
     this.#context = context;
     this.#playback = playback;
     this.#palette = palette;
+    this.#onWords = onWords;
     const { entities, info, profile } = playback.session;
     this.#hull = profile.world.boxes.find((box) => box.role === 'hull');
     this.#placer = new LabelPlacer(entities.length);
@@ -273,9 +280,9 @@ export class LabelLayer {
     }
   }
 
-  /** Weapon and distance beside the newest kill lines. */
+  /** Weapon and distance beside the newest kill lines, in the words of the event list. */
   #weapons(frame: SceneFrame, lines: EventLines): void {
-    const { events, strings } = this.#playback.session;
+    const { events } = this.#playback.session;
     for (let n = lines.count - 1, shown = 0; n >= 0 && shown < 3; n--) {
       if (lines.kind[n] !== LINE_KILL) continue;
       const seq = lines.seq[n] as number;
@@ -286,12 +293,12 @@ export class LabelLayer {
       const az = ends[at + 2] as number;
       const bx = ends[at + 3] as number;
       const bz = ends[at + 5] as number;
-      const away = Math.hypot(ax - bx, az - bz);
       const ya = ends[at + 1] as number;
       const y = (Number.isFinite(ya) ? (ya + (ends[at + 4] as number)) / 2 : frame.ground) + 0.9;
       if (!projectPoint(frame.matrix, frame.width, frame.height, (ax + bx) / 2, y, (az + bz) / 2, this.#point)) continue;
-      const weapon = strings[events.weapon[seq] as number] ?? '';
-      const run = this.#runs.get(this.#weapon, weapon === '' ? metres(Math.round(away)) : `${weapon}, ${metres(Math.round(away))}`);
+      const detail = this.#detail(seq);
+      if (detail === '') continue;
+      const run = this.#runs.get(this.#weapon, detail);
       const x = (this.#point[0] as number) - run.width / 2;
       const top = (this.#point[1] as number) - run.height / 2;
       shown++;
@@ -300,6 +307,23 @@ export class LabelLayer {
         this.#copy(run.image, x, top);
       }
     }
+  }
+
+  /** What is known without the payload, until that has come. */
+  #detail(seq: number): string {
+    const known = this.#details.get(seq);
+    if (known !== undefined) return known;
+    const { session } = this.#playback;
+    if (this.#details.size >= MOST_DETAILS) this.#details.clear();
+    const now = eventWords(session, seq, null).detail;
+    this.#details.set(seq, now);
+    void session.eventData(seq).then((data) => {
+      const detail = eventWords(session, seq, data).detail;
+      if (detail === now) return;
+      this.#details.set(seq, detail);
+      this.#onWords();
+    });
+    return now;
   }
 
   #markers(frame: SceneFrame, markers: MarkerLayer): void {

@@ -19,7 +19,7 @@ export function StageView({ playback, view }: { readonly playback: Playback; rea
   const length = useRef<HTMLSpanElement>(null);
   const [message, setMessage] = useState<string | null>(null);
   const [stage, setStage] = useState<Stage | null>(null);
-  const [map, setMap] = useState(true);
+  const map = useStore(view, ({ layers }) => layers.minimap);
 
   const picture = useCallback(
     (element: HTMLDivElement) => {
@@ -48,15 +48,6 @@ export function StageView({ playback, view }: { readonly playback: Playback; rea
   useEffect(() => {
     stage?.attachMinimap(map ? minimap.current : null);
   }, [stage, map]);
-
-  useEffect(() => {
-    const toggle = (event: KeyboardEvent): void => {
-      const typing = event.target instanceof HTMLElement && event.target.matches('input, textarea, select, [contenteditable]');
-      if (event.code === 'KeyM' && !typing && !event.ctrlKey && !event.metaKey && !event.altKey) setMap((shown) => !shown);
-    };
-    window.addEventListener('keydown', toggle);
-    return () => window.removeEventListener('keydown', toggle);
-  }, []);
 
   return (
     <div className={styles.stage} data-theme="dark">
@@ -164,6 +155,7 @@ const LAYERS: readonly { readonly id: Exclude<keyof Layers, 'labels'>; readonly 
   { id: 'kills', label: 'Kill lines' },
   { id: 'markers', label: 'Markers' },
   { id: 'grid', label: 'Grid' },
+  { id: 'minimap', label: 'Minimap' },
 ];
 
 const NAMES: readonly { readonly id: LabelLayer; readonly label: string }[] = [

@@ -115,7 +115,7 @@ export class Stage {
     this.#eventLines = new EventLineLayer(this.#uniforms, session.events, this.#palette);
     this.#markers = new MarkerLayer(this.#uniforms, playback, this.#palette);
     this.#glyphs = new GlyphLayer(this.#uniforms, this.#palette, entities.count, lightRing, zeroGravity);
-    this.#labels = new LabelLayer(playback, this.#palette);
+    this.#labels = new LabelLayer(playback, this.#palette, () => this.invalidate());
     this.#lines = new EventLines(session.events);
     this.#scene.add(
       this.#ground.object,

@@ -46,14 +46,11 @@ function two(value: number): string {
   return String(Math.floor(value)).padStart(2, '0');
 }
 
-/** The profile's clocks at the present moment, "label<tab>value" per line: one string, so that React sees when it changed. */
-export function gameClocks(playback: Playback): string {
+/** One of the profile's clocks at the present moment; empty when it is not known. */
+export function gameClock(playback: Playback, { id, from, format }: GameProfile['clocks'][number]): string {
   const { session, clock } = playback;
-  const lines = session.profile.clocks.flatMap(({ id, label, from, format }) => {
-    const map = from === 'clock' ? session.info.clocks.find((other) => other.id === id) : undefined;
-    const value = from === 'clock' ? (map === undefined ? null : clockAt(map, clock.t)) : playback.value(SESSION_ENTITY, id);
-    if (value === null || value === '') return [];
-    return [`${label}\t${typeof value === 'string' ? value : clockText(value, map?.kind ?? 'seconds', format)}`];
-  });
-  return lines.join('\n');
+  const map = from === 'clock' ? session.info.clocks.find((other) => other.id === id) : undefined;
+  const value = from === 'clock' ? (map === undefined ? null : clockAt(map, clock.t)) : playback.value(SESSION_ENTITY, id);
+  if (value === null) return '';
+  return typeof value === 'string' ? value : clockText(value, map?.kind ?? 'seconds', format);
 }

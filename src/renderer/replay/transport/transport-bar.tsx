@@ -1,6 +1,7 @@
 /** The transport bar: events and frames back and forward, play, clocks, speed, loop, in and out. */
 import { useCallback, useMemo } from 'react';
 import { useStore } from 'zustand';
+import type { GameProfile } from '../../../shared/games/profile.ts';
 import { Button, IconButton } from '../../ui/button.tsx';
 import { formatClock } from '../../ui/format.ts';
 import { Menu } from '../../ui/menu.tsx';
@@ -12,7 +13,7 @@ import type { Playback } from '../playback/types.ts';
 import { useClock } from '../playback/use-clock.ts';
 import type { ReplayViewStore } from '../replay-view.ts';
 import { neighbourEvent } from './event-steps.ts';
-import { gameClocks } from './game-clock.ts';
+import { gameClock } from './game-clock.ts';
 import { setIn, setOut } from './in-out.ts';
 import { ALL_RATES, BAR_RATES, rateText } from './rates.ts';
 import { useTransportCommands } from './transport-commands.ts';
@@ -70,19 +71,24 @@ function SessionClock({ playback }: { readonly playback: Playback }) {
 }
 
 function GameClocks({ playback }: { readonly playback: Playback }) {
-  const text = useClock(playback, () => gameClocks(playback));
-  if (text === '') return null;
+  const { clocks } = playback.session.profile;
+  if (clocks.length === 0) return null;
   return (
     <div className={styles.gameClocks} data-testid="game-clock">
-      {text.split('\n').map((line) => {
-        const [label = '', value = ''] = line.split('\t');
-        return (
-          <span key={label}>
-            {label} <b>{value}</b>
-          </span>
-        );
-      })}
+      {clocks.map((clock) => (
+        <OneClock key={clock.id} playback={playback} clock={clock} />
+      ))}
     </div>
+  );
+}
+
+function OneClock({ playback, clock }: { readonly playback: Playback; readonly clock: GameProfile['clocks'][number] }) {
+  const value = useClock(playback, () => gameClock(playback, clock));
+  if (value === '') return null;
+  return (
+    <span>
+      {clock.label} <b>{value}</b>
+    </span>
   );
 }
 

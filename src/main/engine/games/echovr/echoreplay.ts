@@ -4,7 +4,7 @@ import { constants, createGunzip } from 'node:zlib';
 import { type ByteSource, type Confidence, type FileFormat, type ReadContext, RefusedInput } from '../../game-adapter.ts';
 import type { SessionSink } from '../../session-sink.ts';
 import { MAX_RECORD, RecordBuffer } from './delimited.ts';
-import { FrameStream } from './frame-stream.ts';
+import { FrameStream, type FrameTaker } from './frame-stream.ts';
 import { NOT_JSON } from './json-cursor.ts';
 import { SessionJson } from './session-json.ts';
 import { StringPool } from './string-pool.ts';
@@ -49,25 +49,30 @@ function isMilk(text: string): boolean {
 }
 
 async function read(source: ByteSource, sink: SessionSink, context: ReadContext): Promise<void> {
+  const pool = new StringPool();
+  await readEchoreplay(source, new FrameStream(pool, sink, context, FORMAT, source.name), new SessionJson(pool), context.signal);
+}
+
+/** Reads the frames of a file of this format, whoever takes them. */
+export async function readEchoreplay(source: ByteSource, stream: FrameTaker, json: SessionJson, signal: AbortSignal): Promise<void> {
   const head = await source.read(0, 4096);
   const text = Buffer.from(head).toString('latin1');
   if (isMilk(text))
     throw new RefusedInput('This is a .milk replay, which is another format; open it in Spark and save it as .echoreplay first.');
   if (head.length === 0) throw new RefusedInput('The file is empty.');
   if (head[0] === 0x50 && head[1] === 0x4b) {
-    await readZip(source, sink, context);
+    await readZip(source, new Reading(source, stream, json, signal));
   } else if (head[0] === 0x1f && head[1] === 0x8b) {
-    await new Reading(source, sink, context).lines(gunzip(source), null);
+    await new Reading(source, stream, json, signal).lines(gunzip(source), null);
   } else if (text.trimStart().startsWith('{') || text.trimStart().startsWith('<')) {
-    await readAnswer(source, sink, context);
+    await readAnswer(source, stream, json);
   } else {
-    await new Reading(source, sink, context).lines(source.stream(), source);
+    await new Reading(source, stream, json, signal).lines(source.stream(), source);
   }
 }
 
-async function readZip(source: ByteSource, sink: SessionSink, context: ReadContext): Promise<void> {
+async function readZip(source: ByteSource, reading: Reading): Promise<void> {
   const { entries, cut } = await zipEntries(source);
-  const reading = new Reading(source, sink, context);
   let refusal: RefusedInput | null = null;
   for (const entry of entries) {
     try {
@@ -89,7 +94,7 @@ async function* gunzip(source: ByteSource): AsyncGenerator<Uint8Array> {
 }
 
 /** One answer of the game's API in a file of its own: a session of one frame. */
-async function readAnswer(source: ByteSource, sink: SessionSink, context: ReadContext): Promise<void> {
+async function readAnswer(source: ByteSource, stream: FrameTaker, json: SessionJson): Promise<void> {
   if (source.size > MAX_RECORD) throw new RefusedInput('This is one JSON text of more than 16 MB, not a recording of Echo VR.');
   const bytes = await source.read(0, source.size);
   const text = Buffer.concat([bytes, new Uint8Array(1)]);
@@ -97,10 +102,8 @@ async function readAnswer(source: ByteSource, sink: SessionSink, context: ReadCo
   while (end > 0 && text[end - 1] === 0) end--;
   const start = text.toString('utf8', 0, Math.min(end, 2000)).trimStart();
   if (start.startsWith('<')) throw new RefusedInput('This is an HTML page, the answer of a game without a session, not a recording.');
-  const pool = new StringPool();
-  const stream = new FrameStream(pool, sink, context, FORMAT, source.name);
   try {
-    new SessionJson(pool).session(text, 0, stream.frame);
+    json.session(text, 0, stream.frame);
   } catch (error) {
     if (error !== NOT_JSON) throw error;
     throw new RefusedInput("This is broken JSON; a recording has a time stamp and the game's answer on each line.");
@@ -112,23 +115,22 @@ async function readAnswer(source: ByteSource, sink: SessionSink, context: ReadCo
   }
   stream.take();
   stream.finish();
-  sink.progress(source.size, 'Reading the frame');
+  stream.sink.progress(source.size, 'Reading the frame');
 }
 
 /** Reading lines into sessions. */
 class Reading {
   readonly #source: ByteSource;
-  readonly #context: ReadContext;
+  readonly #signal: AbortSignal;
   readonly #json: SessionJson;
-  readonly #stream: FrameStream;
+  readonly #stream: FrameTaker;
   #bad = 0;
 
-  constructor(source: ByteSource, sink: SessionSink, context: ReadContext) {
-    const pool = new StringPool();
+  constructor(source: ByteSource, stream: FrameTaker, json: SessionJson, signal: AbortSignal) {
     this.#source = source;
-    this.#context = context;
-    this.#json = new SessionJson(pool);
-    this.#stream = new FrameStream(pool, sink, context, FORMAT, source.name);
+    this.#stream = stream;
+    this.#json = json;
+    this.#signal = signal;
   }
 
   partial(code: string, detail: string): void {
@@ -167,10 +169,10 @@ class Reading {
         // Of packed bytes only the share is known: a line is packed to about a fourth.
         stream.sink.progress(plain === null ? Math.min(Math.round(bytes / 4), this.#source.size) : bytes, `Reading frame ${stream.frames}`);
         await stream.sink.drain();
-        this.#context.signal.throwIfAborted();
+        this.#signal.throwIfAborted();
       }
     } catch (error) {
-      if (error instanceof RefusedInput || this.#context.signal.aborted || !isDamage(error)) throw error;
+      if (error instanceof RefusedInput || this.#signal.aborted || !isDamage(error)) throw error;
       damage = 'The packed data is damaged; the frames before that place were read.';
     }
     let cutLine = false;

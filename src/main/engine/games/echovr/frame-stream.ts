@@ -9,14 +9,31 @@ import type { StringPool } from './string-pool.ts';
 /** A file of more sessions is not a recording but a mixture. */
 const MAX_SESSIONS = 100;
 
-export class FrameStream {
+/** What takes the frames of a file: a session, or a file of another format. */
+export interface FrameTaker {
   /** To be filled by the reader, then given to `take`. */
+  readonly frame: EchoFrame;
+  /** Frames taken. */
+  readonly frames: number;
+  /** What the file says about itself. */
+  origin: JsonObject;
+  /** Who is told what goes wrong, and how far it is. */
+  readonly sink: Pick<SessionSink, 'warn' | 'partial' | 'progress' | 'drain'>;
+  /** The frame in `frame` begins another session: `switchSession` must come before `take`. */
+  readonly startsSession: boolean;
+  /** Ends the session and opens the next; false when the file holds too many, and the frame is to be dropped. */
+  switchSession(): Promise<boolean>;
+  take(): void;
+  finish(): void;
+}
+
+export class FrameStream implements FrameTaker {
   frame = new EchoFrame();
   /** The session being written. */
   sink: SessionSink;
-  /** Frames taken, of all sessions. */
+  /** Of all sessions. */
   frames = 0;
-  /** What the file says about itself, for the header of each session. */
+  /** For the header of each session. */
   origin: JsonObject = {};
   readonly #pool: StringPool;
   readonly #format: string;
@@ -35,12 +52,10 @@ export class FrameStream {
     this.#title = fileName.replace(/\.[^.]*$/, '');
   }
 
-  /** The frame in `frame` begins another session: `switchSession` must come before `take`. */
   get startsSession(): boolean {
     return this.#mapper !== null && this.frame.sessionId !== 0 && this.#sessionId !== 0 && this.frame.sessionId !== this.#sessionId;
   }
 
-  /** Ends the session and opens the next; false when the file holds too many, and the frame is to be dropped. */
   async switchSession(): Promise<boolean> {
     if (this.#sessions >= MAX_SESSIONS) {
       this.sink.warn('too-many-sessions', `The file holds more than ${MAX_SESSIONS} sessions; the rest was left out.`);

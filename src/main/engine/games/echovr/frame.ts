@@ -5,6 +5,8 @@
 
 /** More than any server takes; the rest of a longer list is left out with a warning. */
 export const MAX_PLAYERS = 32;
+/** Blue, orange, spectators, and what else a file may list. */
+export const MAX_TEAMS = 4;
 
 /** Floats of a player, from `player * PLAYER_FLOATS`. A part (head, body, hand) is 12 numbers: position, forward, left, up. */
 export const HEAD = 0;
@@ -80,6 +82,11 @@ export const HAS_RHAND_AXES = 128;
 export const HAS_VELOCITY = 256;
 export const HAS_STATS = 512;
 
+/** Bits of a team. */
+export const TEAM_POSSESSION = 1;
+export const TEAM_HAS_STATS = 2;
+export const TEAM_HAS_PLAYERS = 4;
+
 /** Bones of one player: 23 positions, then 23 quaternions. */
 export const BONE_POSITIONS = 69;
 export const BONE_ORIENTATIONS = 92;
@@ -135,6 +142,7 @@ export class EchoFrame {
   mapName = 0;
   gameStatus = 0;
   rulesChangedBy = 0;
+  /** Decimal digits, as those of an account. */
   rulesChangedAt = 0;
   /** Seconds; NaN when absent (combat). */
   gameClock = Number.NaN;
@@ -148,6 +156,19 @@ export class EchoFrame {
   privateMatch = false;
   tournamentMatch = false;
   errCode = 0;
+  /** The blocks that are there at all; only conversion asks. */
+  hasLastThrow = false;
+  hasLastScore = false;
+  hasPause = false;
+  hasBones = false;
+  bonesErrCode = 0;
+  /** What only conversion carries over: filled by readers of whole frames, and empty otherwise. The clock as text; [team, index in team], or nothing. */
+  clockDisplay = 0;
+  hasPossession = false;
+  readonly possession = new Int32Array(2);
+  /** Bits TEAM_*, by team. */
+  readonly teamFlags = new Int32Array(MAX_TEAMS);
+  readonly teamStats = new Float64Array(MAX_TEAMS * STAT_NAMES.length);
   /** left, right, left 2, right 2 of the recorder's controllers, 0 … 1. */
   readonly shoulders = new Float64Array(4);
   readonly lastThrow = new Float64Array(LAST_THROW_NAMES.length);
@@ -159,16 +180,19 @@ export class EchoFrame {
   bounceCount = 0;
   /** The recorder's headset: position, forward, left, up. */
   hasCamera = false;
+  hasCameraAxes = false;
   readonly camera = new Float64Array(12);
   /** Combat: contested, multiplier, checkpoint, distance, defenders, speed. */
   hasPayload = false;
   readonly payload = new Float64Array(6);
 
   teams = 0;
-  readonly teamNames = new Int32Array(3);
+  readonly teamNames = new Int32Array(MAX_TEAMS);
   players = 0;
   /** Players of the source beyond MAX_PLAYERS. */
   dropped = 0;
+  /** Skeletons of another number of bones than the game's. */
+  bonesDropped = 0;
   readonly floats = new Float64Array(MAX_PLAYERS * PLAYER_FLOATS);
   readonly ints = new Int32Array(MAX_PLAYERS * PLAYER_INTS);
 
@@ -191,12 +215,16 @@ export class EchoFrame {
     score.discSpeed = score.points = score.distance = score.team = score.goalType = score.person = score.assist = 0;
     const pause = this.pause;
     pause.state = pause.unpausedTeam = pause.requestedTeam = pause.unpausedTimer = pause.pausedTimer = 0;
-    this.hasDisc = this.hasDiscAxes = this.hasCamera = this.hasPayload = false;
+    this.hasDisc = this.hasDiscAxes = this.hasCamera = this.hasCameraAxes = this.hasPayload = false;
+    this.hasLastThrow = this.hasLastScore = this.hasPause = this.hasBones = this.hasPossession = false;
+    this.clockDisplay = this.bonesErrCode = 0;
+    this.teamFlags.fill(0);
+    this.teamStats.fill(0);
     this.disc.fill(0);
     this.camera.fill(0);
     this.payload.fill(0);
     this.bounceCount = 0;
-    this.teams = this.players = this.dropped = this.bones = 0;
+    this.teams = this.players = this.dropped = this.bones = this.bonesDropped = 0;
     this.teamNames.fill(0);
   }
 

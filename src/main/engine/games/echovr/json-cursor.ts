@@ -40,7 +40,7 @@ export function keyHash(key: string): number {
 export class JsonCursor {
   bytes: Uint8Array = new Uint8Array(1);
   pos = 0;
-  #view = new DataView(new ArrayBuffer(1));
+  #view: DataView = new DataView(new ArrayBuffer(1));
   readonly #pool: StringPool;
 
   constructor(pool: StringPool) {
@@ -128,6 +128,15 @@ export class JsonCursor {
       this.expect(58);
     }
     return hash;
+  }
+
+  /** The key that `key()` has just passed. */
+  lastKey(): string {
+    let end = this.pos - 1;
+    while (this.bytes[end] !== 34) end--;
+    let start = end;
+    while (this.bytes[start - 1] !== 34) start--;
+    return this.#latin1(start, end);
   }
 
   /** A number; what dialects write instead counts too: true is 1, false, null and objects are 0, "12" is 12. */
@@ -280,6 +289,22 @@ export class JsonCursor {
       }
       if (c !== 44) throw NOT_JSON;
     }
+  }
+
+  /** An array of numbers that nobody asks for. Bytes that no number has make it any value. */
+  skipNumbers(): void {
+    const bytes = this.bytes;
+    let p = this.pos;
+    if (bytes[p] === 91) {
+      let c = bytes[++p] as number;
+      // digits, sign, point, comma
+      while (c >= 43 && c <= 57 && c !== 47) c = bytes[++p] as number;
+      if (c === 93 && p > this.pos + 1) {
+        this.pos = p + 1;
+        return;
+      }
+    }
+    this.skip();
   }
 
   /** Any value. */

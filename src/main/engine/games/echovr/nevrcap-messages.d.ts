@@ -23,7 +23,7 @@ export namespace nevrcap {
     $unknowns?: Uint8Array[];
 
     /** Timestamp seconds. */
-    seconds: Long;
+    seconds: number | Long;
 
     /** Timestamp nanos. */
     nanos: number;
@@ -51,7 +51,7 @@ export namespace nevrcap {
     /** Properties of a Timestamp. */
     interface $Properties {
       /** Timestamp seconds */
-      seconds?: Long | null;
+      seconds?: number | Long | null;
 
       /** Timestamp nanos */
       nanos?: number | null;
@@ -2787,7 +2787,7 @@ export namespace nevrcap {
     rulesChangedBy: string;
 
     /** SessionResponse rulesChangedAt. */
-    rulesChangedAt: Long;
+    rulesChangedAt: number | Long;
 
     /** SessionResponse clientName. */
     clientName: string;
@@ -2926,7 +2926,7 @@ export namespace nevrcap {
       rulesChangedBy?: string | null;
 
       /** SessionResponse rulesChangedAt */
-      rulesChangedAt?: Long | null;
+      rulesChangedAt?: number | Long | null;
 
       /** SessionResponse clientName */
       clientName?: string | null;
@@ -3236,7 +3236,7 @@ export namespace nevrcap {
     body?: nevrcap.BodyPart.$Properties | null;
 
     /** TeamMember accountNumber. */
-    accountNumber: Long;
+    accountNumber: number | Long;
 
     /** TeamMember displayName. */
     displayName: string;
@@ -3330,7 +3330,7 @@ export namespace nevrcap {
       body?: nevrcap.BodyPart.$Properties | null;
 
       /** TeamMember accountNumber */
-      accountNumber?: Long | null;
+      accountNumber?: number | Long | null;
 
       /** TeamMember displayName */
       displayName?: string | null;

@@ -17,6 +17,8 @@ export class ProtoCursor {
   /** Field number and wire type of the last `field()`. */
   number = 0;
   wire = 0;
+  /** Time stamps that had more than ms. */
+  finer = 0;
   #view: DataView = new DataView(new ArrayBuffer(0));
   readonly #pool: StringPool;
 
@@ -154,6 +156,23 @@ export class ProtoCursor {
     return count;
   }
 
+  /** A repeated int32, packed or not, as `doubles`. */
+  integers(out: Int32Array, count: number, max: number): number {
+    if (this.wire !== BYTES) {
+      const value = this.scalar();
+      if (count < max) out[count] = value;
+      return count + 1;
+    }
+    const outer = this.enter();
+    while (this.pos < this.end) {
+      const value = this.varint();
+      if (count < max) out[count] = value;
+      count++;
+    }
+    this.leave(outer);
+    return count;
+  }
+
   /** A packed repeated float, as `doubles`. */
   floats(out: Float64Array, offset: number, count: number, max: number): number {
     if (this.wire !== BYTES) return this.doubles(out, offset, count, max);
@@ -168,6 +187,35 @@ export class ProtoCursor {
     if (p !== end) throw NOT_PROTOBUF;
     this.pos = end;
     return count;
+  }
+
+  /** A google.protobuf.Timestamp as Unix ms; what is finer is dropped, and counted. */
+  timestamp(): number {
+    const outer = this.enter();
+    let seconds = 0;
+    let nanos = 0;
+    while (this.field()) {
+      if (this.number === 1) seconds = this.uint64();
+      else if (this.number === 2) nanos = this.varint();
+      else this.skip();
+    }
+    this.leave(outer);
+    if (nanos % 1e6 !== 0) this.finer++;
+    return seconds * 1000 + Math.floor(nanos / 1e6);
+  }
+
+  /** An entry of a map of strings. */
+  mapEntry(into: Record<string, string>): void {
+    const outer = this.enter();
+    let key = '';
+    let value = '';
+    while (this.field()) {
+      if (this.number === 1) key = this.#pool.text(this.string());
+      else if (this.number === 2) value = this.#pool.text(this.string());
+      else this.skip();
+    }
+    this.leave(outer);
+    if (key !== '__proto__') into[key] = value;
   }
 
   skip(): void {

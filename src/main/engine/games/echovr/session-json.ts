@@ -30,6 +30,7 @@ import {
   LEVEL,
   LHAND,
   MAX_PLAYERS,
+  MAX_TEAMS,
   NAME,
   NUMBER,
   ORDNANCE,
@@ -43,6 +44,9 @@ import {
   STAT_NAMES,
   STATS,
   TAC_MOD,
+  TEAM_HAS_PLAYERS,
+  TEAM_HAS_STATS,
+  TEAM_POSSESSION,
   UP,
   USER,
   VELOCITY,
@@ -60,6 +64,7 @@ const K = {
   map_name: hash('map_name'),
   game_status: hash('game_status'),
   game_clock: hash('game_clock'),
+  game_clock_display: hash('game_clock_display'),
   rules_changed_by: hash('rules_changed_by'),
   rules_changed_at: hash('rules_changed_at'),
   blue_points: hash('blue_points'),
@@ -150,9 +155,30 @@ export class SessionJson {
   readonly #json: JsonCursor;
   readonly #spareFloats = new Float64Array(PLAYER_FLOATS);
   readonly #spareInts = new Int32Array(PLAYER_INTS);
+  readonly #whole: boolean;
+  /** Keys that no frame has a place for, and how often they came; only for whole frames. */
+  readonly unknown = new Map<string, number>();
 
-  constructor(pool: StringPool) {
+  /** `whole`: also what no channel is made of, for conversion. */
+  constructor(pool: StringPool, whole = false) {
     this.#json = new JsonCursor(pool);
+    this.#whole = whole;
+  }
+
+  /** A value that channels have no use for. */
+  #other(): void {
+    const json = this.#json;
+    if (this.#whole) {
+      const key = json.lastKey();
+      this.unknown.set(key, (this.unknown.get(key) ?? 0) + 1);
+    }
+    json.skip();
+  }
+
+  /** The third axis, which follows from the other two. */
+  #left(out: Float64Array, offset: number): void {
+    if (this.#whole) this.#json.numbers(out, offset, 3);
+    else this.#json.skipNumbers();
   }
 
   /** Reads one /session object at `pos`; returns the position after it. Throws NOT_JSON when it is none; the frame is then half filled. */
@@ -233,7 +259,7 @@ export class SessionJson {
           frame.rulesChangedBy = json.string();
           break;
         case K.rules_changed_at:
-          frame.rulesChangedAt = json.number();
+          frame.rulesChangedAt = json.digits();
           break;
         case K.err_code:
           frame.errCode = json.integer();
@@ -242,13 +268,14 @@ export class SessionJson {
           this.#pause(frame);
           break;
         case K.last_throw:
+          frame.hasLastThrow = json.peek() === 123;
           this.#named(frame.lastThrow, 0, THROW_HASHES);
           break;
         case K.last_score:
           this.#lastScore(frame);
           break;
         case K.player:
-          frame.hasCamera = (this.#part(frame.camera, 0) & 1) !== 0;
+          this.#camera(frame);
           break;
         case K.contested:
           this.#payload(frame, 0);
@@ -268,8 +295,16 @@ export class SessionJson {
         case K.payload_speed:
           this.#payload(frame, 5);
           break;
+        case K.game_clock_display:
+          if (this.#whole) frame.clockDisplay = json.string();
+          else json.skip();
+          break;
+        case K.possession:
+          if (this.#whole) this.#possession(frame);
+          else json.skip();
+          break;
         default:
-          json.skip();
+          this.#other();
       }
     } while (json.more(125));
     return json.pos;
@@ -279,10 +314,13 @@ export class SessionJson {
   bones(bytes: Uint8Array, pos: number, frame: EchoFrame): number {
     const json = this.#json;
     json.start(bytes, pos);
+    frame.hasBones = json.peek() === 123;
     if (!json.object()) return json.pos;
     do {
-      if (json.key() !== K.user_bones) {
-        json.skip();
+      const key = json.key();
+      if (key !== K.user_bones) {
+        if (key === K.err_code) frame.bonesErrCode = json.integer();
+        else this.#other();
         continue;
       }
       frame.bones = 0;
@@ -317,10 +355,24 @@ export class SessionJson {
           slot = json.integer();
           break;
         default:
-          json.skip();
+          this.#other();
       }
     } while (json.more(125));
     if (complete === 3) frame.boneSlots[frame.bones++] = slot;
+    else frame.bonesDropped++;
+  }
+
+  #camera(frame: EchoFrame): void {
+    const has = this.#part(frame.camera, 0);
+    frame.hasCamera = (has & 1) !== 0;
+    frame.hasCameraAxes = (has & 2) !== 0;
+  }
+
+  #possession(frame: EchoFrame): void {
+    const out = this.#spareFloats;
+    frame.hasPossession = this.#json.numbers(out, 0, 2) >= 2;
+    frame.possession[0] = out[0] as number;
+    frame.possession[1] = out[1] as number;
   }
 
   #payload(frame: EchoFrame, index: number): void {
@@ -341,7 +393,7 @@ export class SessionJson {
           frame.hasDiscAxes = json.numbers(disc, FORWARD, 3) >= 3;
           break;
         case K.left:
-          json.numbers(disc, LEFT, 3);
+          this.#left(disc, LEFT);
           break;
         case K.up:
           json.numbers(disc, UP, 3);
@@ -353,7 +405,7 @@ export class SessionJson {
           frame.bounceCount = json.integer();
           break;
         default:
-          json.skip();
+          this.#other();
       }
     } while (json.more(125));
   }
@@ -377,14 +429,14 @@ export class SessionJson {
           break;
         case K.left:
         case K.vr_left:
-          json.numbers(out, offset + LEFT, 3);
+          this.#left(out, offset + LEFT);
           break;
         case K.up:
         case K.vr_up:
           json.numbers(out, offset + UP, 3);
           break;
         default:
-          json.skip();
+          this.#other();
       }
     } while (json.more(125));
     return has;
@@ -392,6 +444,7 @@ export class SessionJson {
 
   #pause(frame: EchoFrame): void {
     const json = this.#json;
+    frame.hasPause = json.peek() === 123;
     if (!json.object()) return;
     const { pause } = frame;
     do {
@@ -412,13 +465,14 @@ export class SessionJson {
           pause.pausedTimer = json.number();
           break;
         default:
-          json.skip();
+          this.#other();
       }
     } while (json.more(125));
   }
 
   #lastScore(frame: EchoFrame): void {
     const json = this.#json;
+    frame.hasLastScore = json.peek() === 123;
     if (!json.object()) return;
     const score = frame.lastScore;
     do {
@@ -445,7 +499,7 @@ export class SessionJson {
           score.assist = json.string();
           break;
         default:
-          json.skip();
+          this.#other();
       }
     } while (json.more(125));
   }
@@ -459,7 +513,7 @@ export class SessionJson {
       const key = json.key();
       const index = hashes[next] === key ? next : hashes.indexOf(key);
       if (index < 0) {
-        json.skip();
+        this.#other();
       } else {
         out[offset + index] = json.number();
         next = index + 1;
@@ -478,6 +532,7 @@ export class SessionJson {
       do {
         switch (json.key()) {
           case K.players:
+            if (team < MAX_TEAMS) frame.teamFlags[team] = (frame.teamFlags[team] as number) | TEAM_HAS_PLAYERS;
             if (!json.array()) break;
             do {
               this.#player(frame, team);
@@ -485,11 +540,22 @@ export class SessionJson {
             break;
           case K.team: {
             const name = json.string();
-            if (team < 3) frame.teamNames[team] = name;
+            if (team < MAX_TEAMS) frame.teamNames[team] = name;
             break;
           }
+          case K.possession:
+            if (this.#whole && team < MAX_TEAMS) {
+              if (json.flag()) frame.teamFlags[team] = (frame.teamFlags[team] as number) | TEAM_POSSESSION;
+            } else json.skip();
+            break;
+          case K.stats:
+            if (this.#whole && team < MAX_TEAMS) {
+              if (json.peek() === 123) frame.teamFlags[team] = (frame.teamFlags[team] as number) | TEAM_HAS_STATS;
+              this.#named(frame.teamStats, team * STAT_NAMES.length, STAT_HASHES);
+            } else json.skip();
+            break;
           default:
-            json.skip();
+            this.#other();
         }
       } while (json.more(125));
     } while (json.more(93));
@@ -577,7 +643,7 @@ export class SessionJson {
           if (json.numbers(floats, f + HEAD + FORWARD, 3) >= 3) has |= HAS_HEAD_AXES;
           break;
         case K.left:
-          json.numbers(floats, f + HEAD + LEFT, 3);
+          this.#left(floats, f + HEAD + LEFT);
           break;
         case K.up:
           json.numbers(floats, f + HEAD + UP, 3);
@@ -595,7 +661,7 @@ export class SessionJson {
           ints[i + ARM] = json.string();
           break;
         default:
-          json.skip();
+          this.#other();
       }
     } while (json.more(125));
     ints[i + FLAGS] = flags;

@@ -28,6 +28,7 @@ import {
   LEVEL,
   LHAND,
   MAX_PLAYERS,
+  MAX_TEAMS,
   NAME,
   NUMBER,
   ORDNANCE,
@@ -38,8 +39,12 @@ import {
   POSITION,
   RHAND,
   SLOT,
+  STAT_NAMES,
   STATS,
   TAC_MOD,
+  TEAM_HAS_PLAYERS,
+  TEAM_HAS_STATS,
+  TEAM_POSSESSION,
   UP,
   USER,
   VELOCITY,
@@ -59,9 +64,19 @@ interface CaptureHeader {
 export class SessionProto {
   readonly #proto: ProtoCursor;
   readonly #pool: StringPool;
+  readonly #whole: boolean;
+  /** Events that frames carried; they are found anew from the frames. */
+  events = 0;
 
-  constructor(pool: StringPool) {
+  /** Time stamps that had more than ms, so far. */
+  get finer(): number {
+    return this.#proto.finer;
+  }
+
+  /** `whole`: also what no channel is made of, for conversion. */
+  constructor(pool: StringPool, whole = false) {
     this.#pool = pool;
+    this.#whole = whole;
     this.#proto = new ProtoCursor(pool);
   }
 
@@ -76,18 +91,9 @@ export class SessionProto {
         if (proto.number === 1) {
           header.captureId = this.#pool.text(proto.string());
         } else if (proto.number === 2) {
-          header.createdAt = this.#timestamp();
+          header.createdAt = proto.timestamp();
         } else {
-          const outer = proto.enter();
-          let key = '';
-          let value = '';
-          while (proto.field()) {
-            if (proto.number === 1) key = this.#pool.text(proto.string());
-            else if (proto.number === 2) value = this.#pool.text(proto.string());
-            else proto.skip();
-          }
-          proto.leave(outer);
-          if (key !== '__proto__') header.metadata[key] = value;
+          proto.mapEntry(header.metadata);
         }
       }
       return header;
@@ -108,7 +114,11 @@ export class SessionProto {
           frame.index = proto.scalar();
           break;
         case 2:
-          frame.stamp = this.#timestamp();
+          frame.stamp = proto.timestamp();
+          break;
+        case 3:
+          this.events++;
+          proto.skip();
           break;
         case 4: {
           const outer = proto.enter();
@@ -118,6 +128,7 @@ export class SessionProto {
         }
         case 5: {
           const outer = proto.enter();
+          frame.hasBones = true;
           this.#bones(frame);
           proto.leave(outer);
           break;
@@ -128,22 +139,11 @@ export class SessionProto {
     }
   }
 
-  #timestamp(): number {
-    const proto = this.#proto;
-    const outer = proto.enter();
-    let seconds = 0;
-    let nanos = 0;
-    while (proto.field()) {
-      if (proto.number === 1) seconds = proto.uint64();
-      else if (proto.number === 2) nanos = proto.varint();
-      else proto.skip();
-    }
-    proto.leave(outer);
-    return seconds * 1000 + Math.floor(nanos / 1e6);
-  }
-
   #session(frame: EchoFrame): void {
     const proto = this.#proto;
+    let possession = 0;
+    let exactBlue = Number.NaN;
+    let exactOrange = Number.NaN;
     while (proto.field()) {
       switch (proto.number) {
         case 1:
@@ -151,6 +151,10 @@ export class SessionProto {
           break;
         case 2:
           frame.sessionId = proto.string();
+          break;
+        case 3:
+          if (this.#whole) frame.clockDisplay = proto.string();
+          else proto.skip();
           break;
         case 4:
           frame.gameStatus = proto.string();
@@ -192,13 +196,18 @@ export class SessionProto {
           frame.bluePoints = proto.scalar();
           break;
         case 20:
+          frame.hasLastThrow = true;
           this.#numbered(frame.lastThrow, 0);
           break;
         case 21:
           this.#camera(frame);
           break;
         case 22:
+          frame.hasPause = true;
           this.#pause(frame);
+          break;
+        case 23:
+          possession = proto.integers(frame.possession, possession, 2);
           break;
         case 24:
         case 25:
@@ -210,12 +219,13 @@ export class SessionProto {
           frame.rulesChangedBy = proto.string();
           break;
         case 29:
-          frame.rulesChangedAt = proto.uint64();
+          frame.rulesChangedAt = proto.digits();
           break;
         case 30:
           frame.clientName = proto.string();
           break;
         case 31:
+          frame.hasLastScore = true;
           this.#lastScore(frame);
           break;
         case 32:
@@ -236,10 +246,20 @@ export class SessionProto {
         case 40:
           frame.errCode = proto.scalar();
           break;
+        case 1012:
+          exactOrange = proto.scalar();
+          break;
+        case 1019:
+          exactBlue = proto.scalar();
+          break;
         default:
           proto.skip();
       }
     }
+    frame.hasPossession = possession >= 2;
+    // Our own fields, beside the whole points that other readers see.
+    if (!Number.isNaN(exactBlue)) frame.bluePoints = exactBlue;
+    if (!Number.isNaN(exactOrange)) frame.orangePoints = exactOrange;
     // proto3 leaves out zeros; only combat, which has no disc, has no clock.
     if (frame.hasDisc && Number.isNaN(frame.gameClock)) frame.gameClock = 0;
   }
@@ -341,6 +361,7 @@ export class SessionProto {
     }
     proto.leave(outer);
     frame.hasCamera = position >= 3;
+    frame.hasCameraAxes = forward >= 3;
   }
 
   /** A message whose fields 1… are numbers in the order of `out`. */
@@ -422,10 +443,16 @@ export class SessionProto {
     const team = frame.teams++;
     while (proto.field()) {
       if (proto.number === 1) {
+        if (team < MAX_TEAMS) frame.teamFlags[team] = (frame.teamFlags[team] as number) | TEAM_HAS_PLAYERS;
         this.#player(frame, team);
       } else if (proto.number === 2) {
         const name = proto.string();
-        if (team < 3) frame.teamNames[team] = name;
+        if (team < MAX_TEAMS) frame.teamNames[team] = name;
+      } else if (proto.number === 3 && team < MAX_TEAMS) {
+        if (proto.scalar() !== 0) frame.teamFlags[team] = (frame.teamFlags[team] as number) | TEAM_POSSESSION;
+      } else if (proto.number === 4 && team < MAX_TEAMS) {
+        frame.teamFlags[team] = (frame.teamFlags[team] as number) | TEAM_HAS_STATS;
+        this.#numbered(frame.teamStats, team * STAT_NAMES.length, STAT_NAMES.length);
       } else proto.skip();
     }
     proto.leave(outer);
@@ -534,7 +561,8 @@ export class SessionProto {
     const proto = this.#proto;
     while (proto.field()) {
       if (proto.number !== 1 || frame.bones === MAX_PLAYERS) {
-        proto.skip();
+        if (proto.number === 2) frame.bonesErrCode = proto.scalar();
+        else proto.skip();
         continue;
       }
       const outer = proto.enter();
@@ -551,6 +579,7 @@ export class SessionProto {
       }
       proto.leave(outer);
       if (positions === BONE_POSITIONS && orientations === BONE_ORIENTATIONS) frame.boneSlots[frame.bones++] = slot;
+      else frame.bonesDropped++;
     }
   }
 

@@ -177,3 +177,10 @@ export function unpackHead(head: Uint8Array): Uint8Array {
     return new Uint8Array(0);
   }
 }
+
+/** Errors that the decoder itself throws at damaged data. */
+export function isZlibError(error: unknown): boolean {
+  if (!(error instanceof Error)) return false;
+  const code = (error as { code?: unknown }).code;
+  return typeof code === 'string' && /^(Z_|ZSTD_|ERR_ZSTD|ERR_ZLIB|ERR_BUFFER|ERR_STREAM)/.test(code);
+}

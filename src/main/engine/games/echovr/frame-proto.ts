@@ -1,0 +1,288 @@
+import type { CaptureEvent } from './frame-events.ts';
+import {
+  ARM,
+  BODY,
+  BONE_ORIENTATIONS,
+  BONE_POSITIONS,
+  BONES,
+  DISC_VELOCITY,
+  type EchoFrame,
+  FLAG_BLOCKING,
+  FLAG_EMOTE,
+  FLAG_INVULNERABLE,
+  FLAG_POSSESSION,
+  FLAG_STUNNED,
+  FLAGS,
+  FORWARD,
+  HAS,
+  HAS_BODY,
+  HAS_HEAD,
+  HAS_LHAND,
+  HAS_RHAND,
+  HAS_STATS,
+  HAS_VELOCITY,
+  HEAD,
+  HOLDING_LEFT,
+  HOLDING_RIGHT,
+  LAST_THROW_NAMES,
+  LEFT,
+  LEVEL,
+  LHAND,
+  MAX_TEAMS,
+  NAME,
+  NUMBER,
+  ORDNANCE,
+  PACKET_LOSS,
+  PING,
+  PLAYER_FLOATS,
+  PLAYER_INTS,
+  POSITION,
+  RHAND,
+  SLOT,
+  STAT_NAMES,
+  STATS,
+  TAC_MOD,
+  TEAM,
+  TEAM_HAS_STATS,
+  TEAM_POSSESSION,
+  UP,
+  USER,
+  VELOCITY,
+  WEAPON,
+} from './frame.ts';
+/** Frames as messages of .nevrcap: family V4, each with its length before it. The frame by hand, as it is read; what is rare by the generated code. */
+import { nevrcap } from './nevrcap-messages.js';
+import { ProtoWriter } from './proto-writer.ts';
+import type { StringPool } from './string-pool.ts';
+
+export class FrameProto {
+  readonly #wire = new ProtoWriter();
+  readonly #pool: StringPool;
+
+  constructor(pool: StringPool) {
+    this.#pool = pool;
+  }
+
+  /** Numbers whose fraction or size the schema has no room for, so far. */
+  get cut(): number {
+    return this.#wire.cut;
+  }
+
+  /** The first message. `createdAt`: Unix ms, NaN when unknown. */
+  header(captureId: string, createdAt: number, metadata: Readonly<Record<string, string>>): Buffer<ArrayBuffer> {
+    const wire = this.#wire;
+    const message = wire.begin(0);
+    wire.text(1, captureId);
+    this.#timestamp(2, createdAt);
+    for (const [key, value] of Object.entries(metadata)) {
+      const entry = wire.begin(3);
+      wire.text(1, key);
+      wire.text(2, value);
+      wire.end(entry);
+    }
+    wire.end(message);
+    return wire.take();
+  }
+
+  frame(frame: EchoFrame, index: number, events: readonly CaptureEvent[]): Buffer<ArrayBuffer> {
+    const wire = this.#wire;
+    const message = wire.begin(0);
+    wire.uint32(1, index);
+    this.#timestamp(2, frame.stamp);
+    for (const event of events) wire.message(3, nevrcap.LobbySessionEvent.encode(event).finish());
+    const session = wire.begin(4);
+    this.#session(frame);
+    wire.end(session);
+    if (frame.hasBones) this.#bones(frame);
+    wire.end(message);
+    return wire.take();
+  }
+
+  #timestamp(field: number, ms: number): void {
+    if (Number.isNaN(ms)) return;
+    const wire = this.#wire;
+    const at = wire.begin(field);
+    const seconds = Math.floor(ms / 1000);
+    wire.digits(1, String(seconds));
+    wire.int(2, Math.round((ms - seconds * 1000) * 1e6));
+    wire.end(at);
+  }
+
+  #text(field: number, id: number): void {
+    if (id !== 0) this.#wire.text(field, this.#pool.text(id));
+  }
+
+  #session(frame: EchoFrame): void {
+    const wire = this.#wire;
+    wire.int(1, frame.orangeRestart);
+    this.#text(2, frame.sessionId);
+    this.#text(3, frame.clockDisplay);
+    this.#text(4, frame.gameStatus);
+    this.#text(5, frame.sessionIp);
+    this.#text(6, frame.matchType);
+    this.#text(7, frame.mapName);
+    if (frame.hasDisc) this.#disc(frame);
+    wire.int(11, frame.blueRoundScore);
+    wire.int(12, Math.trunc(frame.orangePoints));
+    wire.bool(14, frame.privateMatch);
+    wire.int(15, frame.blueRestart);
+    wire.bool(16, frame.tournamentMatch);
+    wire.int(17, frame.orangeRoundScore);
+    wire.int(18, frame.totalRounds);
+    wire.int(19, Math.trunc(frame.bluePoints));
+    if (frame.hasLastThrow) {
+      const at = wire.begin(20);
+      for (let i = 0; i < LAST_THROW_NAMES.length; i++) wire.double(i + 1, frame.lastThrow[i] as number);
+      wire.end(at);
+    }
+    if (frame.hasCamera) {
+      const at = wire.begin(21);
+      if (frame.hasCameraAxes) wire.doubles(1, frame.camera, LEFT, 3);
+      wire.doubles(2, frame.camera, POSITION, 3);
+      if (frame.hasCameraAxes) {
+        wire.doubles(3, frame.camera, FORWARD, 3);
+        wire.doubles(4, frame.camera, UP, 3);
+      }
+      wire.end(at);
+    }
+    if (frame.hasPause) {
+      const { pause } = frame;
+      const at = wire.begin(22);
+      this.#text(1, pause.state);
+      this.#text(2, pause.unpausedTeam);
+      this.#text(3, pause.requestedTeam);
+      wire.double(4, pause.unpausedTimer);
+      wire.double(5, pause.pausedTimer);
+      wire.end(at);
+    }
+    if (frame.hasPossession) wire.ints(23, frame.possession, 2);
+    for (let i = 0; i < 4; i++) wire.double(24 + i, frame.shoulders[i] as number);
+    this.#text(28, frame.rulesChangedBy);
+    if (frame.rulesChangedAt !== 0) wire.digits(29, this.#pool.text(frame.rulesChangedAt));
+    this.#text(30, frame.clientName);
+    if (frame.hasLastScore) {
+      const { lastScore } = frame;
+      const at = wire.begin(31);
+      wire.double(1, lastScore.discSpeed);
+      this.#text(2, lastScore.team);
+      this.#text(3, lastScore.goalType);
+      wire.int(4, lastScore.points);
+      wire.double(5, lastScore.distance);
+      this.#text(6, lastScore.person);
+      this.#text(7, lastScore.assist);
+      wire.end(at);
+    }
+    for (let team = 0, player = 0; team < frame.teams; team++) {
+      const at = wire.begin(32);
+      while (player < frame.players && frame.ints[player * PLAYER_INTS + TEAM] === team) this.#player(frame, player++);
+      if (team < MAX_TEAMS) {
+        const flags = frame.teamFlags[team] as number;
+        this.#text(2, frame.teamNames[team] as number);
+        wire.bool(3, (flags & TEAM_POSSESSION) !== 0);
+        if ((flags & TEAM_HAS_STATS) !== 0) this.#stats(4, frame.teamStats, team * STAT_NAMES.length);
+      }
+      wire.end(at);
+    }
+    if (frame.hasPayload) {
+      const { payload } = frame;
+      wire.bool(33, payload[0] !== 0);
+      wire.presentDouble(34, payload[1] as number);
+      wire.int(35, payload[2] as number);
+      wire.double(36, payload[3] as number);
+      wire.int(37, payload[4] as number);
+      wire.double(38, payload[5] as number);
+    }
+    // Zero is written too: a clock that is missing is combat's.
+    if (!Number.isNaN(frame.gameClock)) wire.presentDouble(39, frame.gameClock);
+    wire.int(40, frame.errCode);
+    if (!Number.isInteger(frame.orangePoints)) wire.double(1012, frame.orangePoints);
+    if (!Number.isInteger(frame.bluePoints)) wire.double(1019, frame.bluePoints);
+  }
+
+  #disc(frame: EchoFrame): void {
+    const wire = this.#wire;
+    const { disc } = frame;
+    const at = wire.begin(8);
+    wire.doubles(1, disc, POSITION, 3);
+    if (frame.hasDiscAxes) {
+      wire.doubles(2, disc, FORWARD, 3);
+      wire.doubles(3, disc, LEFT, 3);
+      wire.doubles(4, disc, UP, 3);
+    }
+    wire.doubles(5, disc, DISC_VELOCITY, 3);
+    wire.int(6, frame.bounceCount);
+    wire.end(at);
+  }
+
+  #stats(field: number, values: Float64Array, offset: number): void {
+    const wire = this.#wire;
+    const at = wire.begin(field);
+    wire.double(1, values[offset] as number);
+    for (let i = 1; i < STAT_NAMES.length; i++) wire.int(i + 1, values[offset + i] as number);
+    wire.end(at);
+  }
+
+  /** A part; `has` are its two bits of HAS, `place` the number of its position: 1 in hands, 2 in heads and bodies. */
+  #part(field: number, place: 1 | 2, has: number, values: Float64Array, offset: number): void {
+    if (has === 0) return;
+    const wire = this.#wire;
+    const at = wire.begin(field);
+    if ((has & 1) !== 0) wire.doubles(place, values, offset + POSITION, 3);
+    if ((has & 2) !== 0) {
+      wire.doubles(3, values, offset + FORWARD, 3);
+      wire.doubles(4, values, offset + LEFT, 3);
+      wire.doubles(5, values, offset + UP, 3);
+    }
+    wire.end(at);
+  }
+
+  #player(frame: EchoFrame, player: number): void {
+    const wire = this.#wire;
+    const { floats, ints } = frame;
+    const f = player * PLAYER_FLOATS;
+    const i = player * PLAYER_INTS;
+    const flags = ints[i + FLAGS] as number;
+    const has = ints[i + HAS] as number;
+    const user = ints[i + USER] as number;
+    const at = wire.begin(1);
+    this.#text(1, ints[i + WEAPON] as number);
+    this.#text(2, ints[i + ORDNANCE] as number);
+    this.#text(3, ints[i + TAC_MOD] as number);
+    this.#text(4, ints[i + ARM] as number);
+    this.#part(5, 2, (has / HAS_HEAD) & 3, floats, f + HEAD);
+    this.#part(6, 2, (has / HAS_BODY) & 3, floats, f + BODY);
+    if (user !== 0) wire.digits(7, this.#pool.text(user));
+    this.#text(8, ints[i + NAME] as number);
+    wire.int(9, ints[i + SLOT] as number);
+    wire.int(10, ints[i + NUMBER] as number);
+    wire.int(11, ints[i + LEVEL] as number);
+    wire.int(12, ints[i + PING] as number);
+    wire.double(13, floats[f + PACKET_LOSS] as number);
+    wire.bool(14, (flags & FLAG_STUNNED) !== 0);
+    wire.bool(15, (flags & FLAG_INVULNERABLE) !== 0);
+    this.#text(16, ints[i + HOLDING_LEFT] as number);
+    this.#text(17, ints[i + HOLDING_RIGHT] as number);
+    wire.bool(18, (flags & FLAG_BLOCKING) !== 0);
+    wire.bool(19, (flags & FLAG_EMOTE) !== 0);
+    wire.bool(20, (flags & FLAG_POSSESSION) !== 0);
+    this.#part(21, 1, (has / HAS_LHAND) & 3, floats, f + LHAND);
+    this.#part(22, 1, (has / HAS_RHAND) & 3, floats, f + RHAND);
+    if ((has & HAS_VELOCITY) !== 0) wire.doubles(23, floats, f + VELOCITY, 3);
+    if ((has & HAS_STATS) !== 0) this.#stats(24, floats, f + STATS);
+    wire.end(at);
+  }
+
+  #bones(frame: EchoFrame): void {
+    const wire = this.#wire;
+    const at = wire.begin(5);
+    for (let n = 0; n < frame.bones; n++) {
+      const entry = wire.begin(1);
+      wire.floats(1, frame.boneValues, n * BONES, BONE_POSITIONS);
+      wire.int(2, frame.boneSlots[n] as number);
+      wire.floats(3, frame.boneValues, n * BONES + BONE_POSITIONS, BONE_ORIENTATIONS);
+      wire.end(entry);
+    }
+    wire.int(2, frame.bonesErrCode);
+    wire.end(at);
+  }
+}
