@@ -12,9 +12,9 @@ import { createWindow, lockDown } from './window.ts';
 const here = import.meta.dirname;
 const opened = new OpenedFiles();
 
-// Before anything reads it: a profile of its own for tests and for people who keep several libraries.
+// Before anything reads it: a profile of its own for tests and for people who keep several libraries; else the one that the command line knows too.
 const profile = app.commandLine.getSwitchValue('profile');
-if (profile !== '') app.setPath('userData', profile);
+app.setPath('userData', profile === '' ? join(app.getPath('appData'), 'Sandtable') : profile);
 
 // Every renderer is sandboxed, except where somebody had to say that this machine cannot (root in a container): the two together would not start.
 if (!app.commandLine.hasSwitch('no-sandbox')) app.enableSandbox();

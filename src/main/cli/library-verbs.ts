@@ -5,6 +5,7 @@ import type { ImportProgress } from '../../shared/engine-api.ts';
 import { createEngine, type Engine } from '../engine/engine.ts';
 import { serve } from '../engine/entry-node.ts';
 import { RefusedInput } from '../engine/game-adapter.ts';
+import { defaultLibrary } from './default-library.ts';
 import { print, printLine } from './output.ts';
 import { wholeNumber } from './reading-verbs.ts';
 
@@ -35,7 +36,7 @@ export function addLibraryVerbs(program: Command): void {
   program
     .command('serve')
     .description('runs the engine without a desktop and serves the app to a browser on this machine')
-    .requiredOption('--library <folder>', 'where sessions are kept')
+    .option('--library <folder>', 'where sessions are kept', defaultLibrary())
     .option('--port <n>', 'port of the app; 0 takes a free one', wholeNumber, 8090)
     .option('--host <address>', 'address to listen on; anything but loopback lets other machines in', '127.0.0.1')
     .action(async (options: { library: string; port: number; host: string }) => {
@@ -60,7 +61,7 @@ export function addLibraryVerbs(program: Command): void {
 }
 
 function onLibrary(command: Command): Command {
-  return command.requiredOption('--library <folder>', 'where sessions are kept').option('--json', 'prints JSON, a line each');
+  return command.option('--library <folder>', 'where sessions are kept', defaultLibrary()).option('--json', 'prints JSON, a line each');
 }
 
 async function withEngine({ library }: LibraryOptions, work: (engine: Engine) => Promise<void>): Promise<void> {

@@ -28,19 +28,22 @@ export function buildColumn(
   isPresent: Uint8Array | null,
 ): Column | undefined {
   const { width } = def;
-  const entityCount = Math.max(carry?.carryT.length ?? 0, highest(samples) + 1);
+  const { count: sampleCount, entity: entityOf, t: tOf, values: valuesOf } = samples;
+  const entityCount = carry?.carryT.length ?? highest(samples) + 1;
   const counts = new Int32Array(entityCount);
   const firstT = new Int32Array(entityCount).fill(-1);
-  for (let i = samples.count - 1; i >= 0; i--) {
-    const entity = samples.entity[i] as number;
-    (counts[entity] as number)++;
-    firstT[entity] = samples.t[i] as number;
+  for (let i = 0; i < sampleCount;) {
+    const entity = entityOf[i] as number;
+    const first = i;
+    while (i < sampleCount && entityOf[i] === entity) i++;
+    if (counts[entity] === 0) firstT[entity] = tOf[first] as number;
+    (counts[entity] as number) += i - first;
   }
   const isCarried = (entity: number): boolean =>
     carry !== null && (carry.carryT[entity] ?? -1) >= 0 && firstT[entity] !== t0 && (isPresent === null || (isPresent[entity] ?? 1) === 1);
 
   let rows = 0;
-  let total = samples.count;
+  let total = sampleCount;
   for (let entity = 0; entity < entityCount; entity++) {
     const carried = isCarried(entity);
     if (carried) total++;
@@ -73,19 +76,23 @@ export function buildColumn(
 
   const begun = new Uint8Array(entityCount);
   let replaced = 0;
-  for (let i = 0; i < samples.count; i++) {
-    const entity = samples.entity[i] as number;
-    const t = samples.t[i] as number;
+  // An entity's samples come in stretches, so it is looked up once for each.
+  for (let i = 0; i < sampleCount;) {
+    const entity = entityOf[i] as number;
     let at = next[entity] as number;
-    if (begun[entity] === 1 && times[at - 1] === t) {
-      at--; // the later of two at the same t holds
-      replaced++;
-    } else {
-      begun[entity] = 1;
-      next[entity] = at + 1;
+    let before = begun[entity] === 1 ? (times[at - 1] as number) : -1;
+    begun[entity] = 1;
+    for (; i < sampleCount && entityOf[i] === entity; i++) {
+      const t = tOf[i] as number;
+      if (t === before) {
+        at--; // the later of two at the same t holds
+        replaced++;
+      }
+      times[at] = before = t;
+      for (let j = 0, to = at * width, from = i * width; j < width; j++) values[to++] = valuesOf[from++] as number;
+      at++;
     }
-    times[at] = t;
-    for (let j = 0, to = at * width, from = i * width; j < width; j++) values[to++] = samples.values[from++] as number;
+    next[entity] = at;
   }
   const column: Column = { channel: def.id, width, entities, starts, times, values };
   const whole = replaced === 0 ? column : compact(column, next);

@@ -21,7 +21,9 @@ export async function convertFile(
 ): Promise<FileConversion> {
   if (resolve(inPath) === resolve(outPath))
     throw new RefusedInput('A recording cannot be converted into itself; give the new file another name.');
-  const source = await FileSource.open(inPath);
+  const source = await FileSource.open(inPath).catch((error: unknown) => {
+    throw new RefusedInput(`${inPath} cannot be opened: ${error instanceof Error ? error.message : String(error)}.`);
+  });
   const part = `${outPath}.part`;
   let file: FileHandle | null = null;
   try {

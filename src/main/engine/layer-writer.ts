@@ -9,8 +9,10 @@ import type { SpillFile } from './spill.ts';
 
 /** How large chunks get: enough that the state at their start weighs little, not so much that a seek takes more than about a millisecond to decode one. */
 export interface ChunkSizes {
-  /** Chunks end at multiples of this, ms; longer ones in sessions of many hours. */
+  /** Chunks end at multiples of this, ms; longer ones in sessions of many hours … */
   readonly sliceMs: number;
+  /** … and where a slice would hold fewer frames than this: stretches of some samples are sorted faster than single ones. */
+  readonly sliceFrames: number;
   /** A chunk is full with so many numbers (times and values) … */
   readonly leastNumbers: number;
   /** … that are so many times those of the state at its start … */
@@ -19,18 +21,22 @@ export interface ChunkSizes {
   readonly mostNumbers: number;
 }
 
-export const CHUNK_SIZES: ChunkSizes = { sliceMs: 1000, leastNumbers: 80_000, timesStart: 12, mostNumbers: 250_000 };
+export const CHUNK_SIZES: ChunkSizes = { sliceMs: 1000, sliceFrames: 8, leastNumbers: 80_000, timesStart: 12, mostNumbers: 250_000 };
 
 /** Finer slices are merged when a session gets longer than this many of them. */
 const MOST_SLICES = 16_384;
-/** Samples that are put in order at once for the temporary file. */
-const SPILL_SAMPLES = 16_384;
+/** Numbers that are put in order at once for the temporary file. */
+const SPILL_NUMBERS = 65_536;
 
-/** A log's samples in order of slices: slice s is offsets[s] … offsets[s + 1] - 1. */
+/** A log in order of slices, by stretches of samples that follow each other in the log within one slice and of one entity. */
 interface Sorted {
-  offsets: Int32Array;
-  /** Index into the log. */
-  readonly order: Int32Array;
+  /** Slice s has the samples offsets[s] … offsets[s + 1] - 1 … */
+  readonly offsets: Int32Array;
+  /** … which are the stretches stretchOffsets[s] … stretchOffsets[s + 1] - 1. */
+  readonly stretchOffsets: Int32Array;
+  /** By stretch: index into the log of its first sample, and how many it has. */
+  readonly first: Int32Array;
+  readonly length: Int32Array;
 }
 
 /** A sorted log in the temporary file. */
@@ -51,6 +57,8 @@ export class LayerWriter {
   readonly #put: (chunk: Chunk) => Promise<void>;
   readonly #sizes: ChunkSizes;
   #sliceMs: number;
+  /** Between frames of the recording. */
+  #frameMs = 0;
   /** ms; everything before is in chunks. */
   #sealedT = 0;
   /** Numbers of the state at the start of the newest chunk. */
@@ -82,6 +90,11 @@ export class LayerWriter {
 
   add(log: ChannelLog): void {
     this.#logs.push(log);
+  }
+
+  /** `ms` between the frames of the recording, 0 when it has none. */
+  framePeriod(ms: number): void {
+    this.#frameMs = ms;
   }
 
   /** Moves all samples from memory to the temporary file. */
@@ -178,75 +191,108 @@ export class LayerWriter {
       count += length;
     }
     if (t0 % this.#sliceMs !== 0) count = dropBefore(t0, count, entity, t, values, width);
-    const last = to(sorted.offsets);
-    for (let i = from(sorted.offsets); i < last; i++, count++) {
-      const sample = sorted.order[i] as number;
-      entity[count] = log.entity[sample] as number;
-      t[count] = log.t[sample] as number;
-      for (let j = 0; j < width; j++) values[count * width + j] = log.values[sample * width + j] as number;
+    const last = to(sorted.stretchOffsets);
+    for (let stretch = from(sorted.stretchOffsets); stretch < last; stretch++) {
+      let sample = sorted.first[stretch] as number;
+      for (const stop = sample + (sorted.length[stretch] as number); sample < stop; sample++, count++) {
+        entity[count] = log.entity[sample] as number;
+        t[count] = log.t[sample] as number;
+        for (let j = 0; j < width; j++) values[count * width + j] = log.values[sample * width + j] as number;
+      }
     }
     return { count, entity, t, values };
   }
 
-  /** Counting sort by slice; within a slice the order of arrival stays. */
+  /** Counting sort of stretches by slice; within a slice the order of arrival stays. */
   #sort(log: ChannelLog): Sorted {
     const { count, t } = log;
+    const sliceMs = this.#sliceMs;
+    let stretches = 0;
     let last = -1;
-    for (let i = 0; i < count; i++) if ((t[i] as number) > last) last = t[i] as number;
-    const offsets = new Int32Array(Math.floor(last / this.#sliceMs) + 2);
-    const slice = new Uint16Array(count);
-    for (let i = 0; i < count; i++) {
-      const at = ((t[i] as number) / this.#sliceMs) | 0;
-      slice[i] = at;
-      (offsets[at + 1] as number)++;
+    for (let i = 0; i < count; stretches++) {
+      const slice = ((t[i] as number) / sliceMs) | 0;
+      if (slice > last) last = slice;
+      i = stretchEnd(log, i, slice * sliceMs, sliceMs);
     }
-    for (let i = 1; i < offsets.length; i++) (offsets[i] as number) += offsets[i - 1] as number;
-    const next = offsets.slice();
-    const order = new Int32Array(count);
-    for (let i = 0; i < count; i++) {
-      const at = slice[i] as number;
-      order[next[at] as number] = i;
-      (next[at] as number)++;
+    const offsets = new Int32Array(last + 2);
+    const stretchOffsets = new Int32Array(last + 2);
+    const starts = new Int32Array(stretches + 1);
+    const slices = new Uint16Array(stretches);
+    for (let i = 0, stretch = 0; i < count; stretch++) {
+      const slice = ((t[i] as number) / sliceMs) | 0;
+      const end = stretchEnd(log, i, slice * sliceMs, sliceMs);
+      slices[stretch] = slice;
+      (stretchOffsets[slice + 1] as number)++;
+      (offsets[slice + 1] as number) += end - i;
+      starts[stretch + 1] = i = end;
     }
-    return { offsets, order };
+    for (let i = 1; i < offsets.length; i++) {
+      (offsets[i] as number) += offsets[i - 1] as number;
+      (stretchOffsets[i] as number) += stretchOffsets[i - 1] as number;
+    }
+    const next = stretchOffsets.slice();
+    const first = new Int32Array(stretches);
+    const length = new Int32Array(stretches);
+    for (let stretch = 0; stretch < stretches; stretch++) {
+      const slice = slices[stretch] as number;
+      const at = next[slice] as number;
+      next[slice] = at + 1;
+      first[at] = starts[stretch] as number;
+      length[at] = (starts[stretch + 1] as number) - (starts[stretch] as number);
+    }
+    return { offsets, stretchOffsets, first, length };
   }
 
   #spillLog(log: ChannelLog): Run {
-    const { width } = log;
-    const { offsets, order } = this.#sort(log);
+    const sorted = this.#sort(log);
+    const { count, width } = log;
     const entityAt = this.#spill.size;
-    const block = new Int32Array(SPILL_SAMPLES);
-    for (const from of [log.entity, log.t]) {
-      for (let start = 0; start < order.length; start += SPILL_SAMPLES) {
-        const length = Math.min(SPILL_SAMPLES, order.length - start);
-        for (let i = 0; i < length; i++) block[i] = from[order[start + i] as number] as number;
-        this.#spill.append(block.subarray(0, length));
-      }
-    }
+    const ints = new Int32Array(SPILL_NUMBERS);
+    this.#spillSorted(log.entity, 1, sorted, ints);
+    this.#spillSorted(log.t, 1, sorted, ints);
     const valuesAt = this.#spill.size;
-    const samples = Math.max(1, Math.floor(SPILL_SAMPLES / width));
-    const values = new Float64Array(samples * width);
-    for (let start = 0; start < order.length; start += samples) {
-      const length = Math.min(samples, order.length - start);
-      for (let i = 0, to = 0; i < length; i++) {
-        const from = (order[start + i] as number) * width;
-        for (let j = 0; j < width; j++) values[to++] = log.values[from + j] as number;
-      }
-      this.#spill.append(values.subarray(0, length * width));
-    }
+    this.#spillSorted(log.values, width, sorted, new Float64Array(SPILL_NUMBERS));
     log.count = 0;
-    return { log, offsets, entityAt, tAt: entityAt + order.length * 4, valuesAt };
+    return { log, offsets: sorted.offsets, entityAt, tAt: entityAt + count * 4, valuesAt };
   }
 
-  /** Makes the slices long enough for the latest sample. */
+  /** `width` numbers per sample of `from`, block by block. */
+  #spillSorted<T extends Int32Array | Float64Array>(from: T, width: number, { first, length }: Sorted, block: T): void {
+    let filled = 0;
+    for (let stretch = 0; stretch < first.length; stretch++) {
+      let at = (first[stretch] as number) * width;
+      const end = at + (length[stretch] as number) * width;
+      while (at < end) {
+        const stop = Math.min(end, at + block.length - filled);
+        while (at < stop) block[filled++] = from[at++] as number;
+        if (filled === block.length) {
+          this.#spill.append(block);
+          filled = 0;
+        }
+      }
+    }
+    if (filled > 0) this.#spill.append(block.subarray(0, filled));
+  }
+
+  /** Makes the slices long enough for the latest sample, and for some frames. */
   #fitSlices(): void {
     let last = 0;
     for (const { count, t } of this.#logs) for (let i = 0; i < count; i++) if ((t[i] as number) > last) last = t[i] as number;
-    while (last / this.#sliceMs >= MOST_SLICES) {
+    const least = this.#frameMs * this.#sizes.sliceFrames;
+    while (last / this.#sliceMs >= MOST_SLICES || this.#sliceMs < least) {
       this.#sliceMs *= 2;
       for (const run of this.#runs) run.offsets = everySecond(run.offsets);
     }
   }
+}
+
+/** Index after the stretch that begins at `i`, within the slice that begins at `start`, ms. */
+function stretchEnd({ count, entity, t }: ChannelLog, i: number, start: number, sliceMs: number): number {
+  const own = entity[i];
+  const end = start + sliceMs;
+  let at = i + 1;
+  while (at < count && entity[at] === own && (t[at] as number) >= start && (t[at] as number) < end) at++;
+  return at;
 }
 
 /** A slice that became longer may begin with samples that are in a chunk already. Returns how many are left. */

@@ -112,6 +112,7 @@ const plan = fc.record({
   order: fc.constantFrom('entity-major', 'time-major', 'settled'),
   memoryBudget: fc.constantFrom(0, 500, 1e9),
   sliceMs: fc.constantFrom(1, 100, 1000, 60_000),
+  sliceFrames: fc.constantFrom(0, 0, 8),
   leastNumbers: fc.constantFrom(1, 20, 300),
   moments: fc.array(fc.double({ min: 0, max: 1, noNaN: true }), { minLength: 5, maxLength: 10 }),
 });
@@ -120,8 +121,8 @@ describe('SessionWriter', () => {
   it('stores what a naive reference of all samples knows, whatever the order, the budget and the chunk sizes', async () => {
     let manyChunks = 0;
     await fc.assert(
-      fc.asyncProperty(plan, async ({ steps, order, memoryBudget, sliceMs, leastNumbers, moments }) => {
-        const { session, writer } = open({ memoryBudget, chunkSizes: { sliceMs, leastNumbers, timesStart: 1 } });
+      fc.asyncProperty(plan, async ({ steps, order, memoryBudget, sliceMs, sliceFrames, leastNumbers, moments }) => {
+        const { session, writer } = open({ memoryBudget, chunkSizes: { sliceMs, sliceFrames, leastNumbers, timesStart: 1 } });
         const channels = WIDTHS.map((width, i) =>
           writer.channel({ name: `c${i}`, type: i === 2 ? 'int' : 'number', width, layer: i === 3 ? 1 : 0, unit: '' }),
         );

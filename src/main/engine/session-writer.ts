@@ -113,6 +113,7 @@ export class SessionWriter implements SessionSink {
 
   header(part: Partial<SessionHeader>): void {
     this.#header = { ...this.#header, ...part };
+    for (const layer of this.#layers) layer.framePeriod(this.#header.framePeriodMs);
   }
 
   channel(def: NewChannel): number {

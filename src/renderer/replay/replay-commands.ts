@@ -1,4 +1,4 @@
-/** What can be done in an open replay beside transport and timeline: cameras, following, choosing the next one of a team. */
+/** What can be done in an open replay beside transport and timeline: cameras, minimap, following, choosing the next one of a team. */
 import { useCommands } from '../app/commands.ts';
 import { rosterGroups } from './panels/roster-rows.ts';
 import type { Replay } from './replay-context.tsx';
@@ -25,7 +25,7 @@ export function useReplayCommands(replay: Replay): void {
       : [{ id: 'camera.preset', title: preset.label, icon: 'video', keys: '5', run: () => act().setCamera('preset', preset.id) }]),
     {
       id: 'stage.minimap',
-      title: act().layers.minimap ? 'Hide the minimap' : 'Show the minimap',
+      title: 'Show or hide the minimap',
       icon: 'map',
       keys: 'm',
       run: () => act().setLayers({ minimap: !act().layers.minimap }),
@@ -58,12 +58,13 @@ function stageHasFocus(): boolean {
 
 /** Among those who are here now, in the order of the roster; whoever is first when nobody is chosen. */
 function chooseNext({ playback, view }: Replay, step: 1 | -1): void {
-  const { selected, select } = view.getState();
+  const state = view.getState();
+  const { selected } = state;
   const { exists } = playback.state;
   const teams = rosterGroups(playback).teams.map(({ groups }) => groups.flatMap(({ members }) => members));
   const team = teams.find((members) => selected !== null && members.includes(selected)) ?? teams[0] ?? [];
   const here = team.filter((id) => exists[id] === 1);
   const at = selected === null ? -1 : here.indexOf(selected);
   const next = here[(at + step + here.length) % Math.max(1, here.length)];
-  if (next !== undefined) select(next);
+  if (next !== undefined) state.select(next);
 }

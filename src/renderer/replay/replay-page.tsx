@@ -1,7 +1,8 @@
 /** One open replay: loads the session, then lays out roster, stage, inspector, events, transport and timeline around it. */
-import { memo, useEffect, useEffectEvent, useState } from 'react';
+import { memo, useEffect, useEffectEvent, useMemo, useState } from 'react';
 import { Group, Panel, Separator, useDefaultLayout } from 'react-resizable-panels';
 import type { EngineClient } from '../../shared/engine-api.ts';
+import { useStatus } from '../app/status-bar.tsx';
 import { Button } from '../ui/button.tsx';
 import { EventList } from './panels/event-list.tsx';
 import { Inspector } from './panels/inspector.tsx';
@@ -15,6 +16,7 @@ import type { Playback } from './playback/types.ts';
 import { useReplayCommands } from './replay-commands.ts';
 import { ReplayContext, type Replay } from './replay-context.tsx';
 import { createReplayView } from './replay-view.ts';
+import { sessionFacts } from './session-facts.ts';
 import { StageView } from './stage/stage-view.tsx';
 import { Timeline } from './timeline/timeline.tsx';
 import { TransportBar } from './transport/transport-bar.tsx';
@@ -102,6 +104,7 @@ const Desk = memo(function Desk({ replay, onMoment }: { readonly replay: Replay;
   const { playback, view } = replay;
   useReplayLink(replay, onMoment);
   useReplayCommands(replay);
+  useStatus(useMemo(() => sessionFacts(playback.session), [playback]));
   // Panel sizes are kept per game.
   const rows = useDefaultLayout({ id: `rows-${playback.session.profile.id}`, storage: localStorage });
   const columns = useDefaultLayout({ id: `columns-${playback.session.profile.id}`, storage: localStorage });

@@ -135,7 +135,7 @@ export const echovrProfile: GameProfile = {
     mpl_tutorial_lobby: 'Lobby tutorial',
   },
   cameras: [
-    { id: 'sideline', label: 'Sideline', mode: 'fixed', position: [34, 16, 0], target: [0, 0, 0] },
+    { id: 'sideline', label: 'Sideline', mode: 'fixed', position: [-62, 22, 0], target: [0, 0, 0] },
     { id: 'blue-goal', label: 'Blue goal', mode: 'fixed', position: [0, 5, -50], target: [0, 0, 0] },
     { id: 'orange-goal', label: 'Orange goal', mode: 'fixed', position: [0, 5, 50], target: [0, 0, 0] },
     { id: 'disc', label: 'Follow disc', mode: 'follow', follow: 'disc' },

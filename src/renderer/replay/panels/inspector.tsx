@@ -95,15 +95,7 @@ const FACTS: readonly { readonly term: string; readonly read: ReadFact }[] = [
   { term: 'Height', read: heightWords },
 ];
 
-const Fact = memo(function Fact({
-  term,
-  read,
-  info,
-}: {
-  readonly term: string;
-  readonly read: ReadFact;
-  readonly info: EntityInfo;
-}) {
+const Fact = memo(function Fact({ term, read, info }: { readonly term: string; readonly read: ReadFact; readonly info: EntityInfo }) {
   const { playback } = useReplay();
   const words = useClock(playback, () => read(playback, info));
   return (

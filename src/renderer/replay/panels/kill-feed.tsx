@@ -29,7 +29,7 @@ export function KillFeed() {
   if (count === 0) return null;
   return (
     <ol className={styles.feed} aria-label="Latest events">
-      {Array.from(important.subarray(last - count + 1, last + 1), (seq) => <Row key={seq} session={session} seq={seq} />).reverse()}
+      {Array.from(important.subarray(last - count + 1, last + 1), (seq) => <Row key={seq} session={session} seq={seq} />).toReversed()}
     </ol>
   );
 }

@@ -24,10 +24,7 @@ export function Roster() {
   const groups = useMemo(() => rosterGroups(playback), [playback]);
   const needle = search.trim().toLowerCase();
   const rows = useMemo(() => rosterRows(groups, entities, closed, needle), [groups, entities, closed, needle]);
-  const metrics = useMemo(
-    () => profile.roster.metrics.flatMap((id) => profile.metrics.filter((metric) => metric.id === id)),
-    [profile],
-  );
+  const metrics = useMemo(() => profile.roster.metrics.flatMap((id) => profile.metrics.filter((metric) => metric.id === id)), [profile]);
 
   const scroll = useRef<HTMLDivElement>(null);
   const virtual = useVirtualizer({

@@ -290,7 +290,7 @@ export class Stage {
   }
 
   #schedule(): void {
-    if (this.#request === 0) this.#request = requestAnimationFrame(this.#draw);
+    if (this.#request === 0 && !this.#abort.signal.aborted) this.#request = requestAnimationFrame(this.#draw);
   }
 
   /** Playback calls within an animation frame: drawing here, not in the next one, shows each moment without delay. */

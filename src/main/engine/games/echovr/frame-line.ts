@@ -54,7 +54,26 @@ import { JsonWriter } from './json-writer.ts';
 import type { StringPool } from './string-pool.ts';
 
 const THROW_KEYS = LAST_THROW_NAMES.map((name, i) => `${i === 0 ? '{' : ','}"${name}":`);
-const STAT_KEYS = STAT_NAMES.map((name, i) => `${i === 0 ? '{' : ','}"${name}":`);
+/** The game lists a player's counters in the schema's order, a team's in another: [offset, key] of each. */
+const PLAYER_STATS = statKeys(STAT_NAMES);
+const TEAM_STATS = statKeys([
+  'points',
+  'possession_time',
+  'interceptions',
+  'blocks',
+  'steals',
+  'catches',
+  'passes',
+  'saves',
+  'goals',
+  'stuns',
+  'assists',
+  'shots_taken',
+]);
+
+function statKeys(names: readonly (typeof STAT_NAMES)[number][]): readonly (readonly [offset: number, key: string])[] {
+  return names.map((name, i) => [STAT_NAMES.indexOf(name), `${i === 0 ? '{' : ','}"${name}":`]);
+}
 
 export class FrameLine {
   readonly #json: JsonWriter;
@@ -218,7 +237,7 @@ export class FrameLine {
       this.#bool(',"possession":', (flags & TEAM_POSSESSION) !== 0);
       if ((flags & TEAM_HAS_STATS) !== 0) {
         json.raw(',"stats":');
-        this.#stats(frame.teamStats, team * STAT_NAMES.length);
+        this.#stats(TEAM_STATS, frame.teamStats, team * STAT_NAMES.length);
       }
       json.raw('}');
     }
@@ -239,7 +258,7 @@ export class FrameLine {
     this.#int(',"playerid":', ints[i + SLOT] as number);
     if ((has & HAS_STATS) !== 0) {
       json.raw(',"stats":');
-      this.#stats(floats, f + STATS);
+      this.#stats(PLAYER_STATS, floats, f + STATS);
     }
     json.raw(',"userid":');
     this.#digits(ints[i + USER] as number);
@@ -294,9 +313,12 @@ export class FrameLine {
     json.numbers(values, offset + UP, 3);
   }
 
-  #stats(values: Float64Array, offset: number): void {
-    this.#number(STAT_KEYS[0] as string, values[offset] as number);
-    for (let i = 1; i < STAT_KEYS.length; i++) this.#int(STAT_KEYS[i] as string, values[offset + i] as number);
+  #stats(keys: typeof PLAYER_STATS, values: Float64Array, offset: number): void {
+    for (const [index, key] of keys) {
+      // The first of the schema is a time, the others are counters.
+      if (index === 0) this.#number(key, values[offset] as number);
+      else this.#int(key, values[offset + index] as number);
+    }
     this.#json.raw('}');
   }
 

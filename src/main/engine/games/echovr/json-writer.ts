@@ -81,7 +81,7 @@ export class JsonWriter {
     }
     if (size >= 1e-4 && size < EIGHT_DIGITS && (this.#digits(size, EIGHT_DIGITS, single) || (single && this.#digits(size, 1e9, true))))
       return;
-    const text = String(size).replace('e+', 'e');
+    const text = (single ? shortest(size) : String(size)).replace('e+', 'e');
     this.raw(text);
     if (!/[.e]/.test(text)) this.raw('.0');
   }
@@ -123,4 +123,14 @@ export class JsonWriter {
     this.#bytes.copy(larger, 0, 0, this.#length);
     this.#bytes = larger;
   }
+}
+
+/** The shortest of eight, nine or more digits that is the same float32; of a number that is none, all its digits. */
+function shortest(size: number): string {
+  if (Math.fround(size) !== size) return String(size);
+  for (const digits of [8, 9]) {
+    const rounded = Number(size.toPrecision(digits));
+    if (Math.fround(rounded) === size) return String(rounded);
+  }
+  return String(size);
 }

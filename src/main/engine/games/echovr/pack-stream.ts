@@ -1,5 +1,4 @@
 /** A compressor that hands on its output as it comes, fed in large pieces: each piece is a trip to zlib's threads and back. */
-import { once } from 'node:events';
 import type { DeflateRaw, ZstdCompress } from 'node:zlib';
 
 const PIECE = 256 * 1024;
@@ -11,16 +10,19 @@ export class PackStream {
   packed = 0;
   readonly #stream: DeflateRaw | ZstdCompress;
   readonly #done: Promise<void>;
-  #failure: Error | null = null;
+  /** As `#done`, without its failure. */
+  readonly #ended: Promise<void>;
+  #failed = false;
+  #packing: Promise<void> = Promise.resolve();
   #parts: Uint8Array[] = [];
   #waiting = 0;
 
   constructor(stream: DeflateRaw | ZstdCompress, out: ByteOut) {
     this.#stream = stream;
     this.#done = this.#pass(out);
-    // `write` and `end` tell of it; until then nobody listens.
-    this.#done.catch((error: unknown) => {
-      this.#failure = error instanceof Error ? error : new Error(String(error));
+    // Whoever drains or ends is told of a failure; until then nobody listens.
+    this.#ended = this.#done.catch(() => {
+      this.#failed = true;
     });
   }
 
@@ -37,18 +39,23 @@ export class PackStream {
     this.#waiting += bytes.length;
   }
 
-  /** Resolves when there is room for more. */
+  /** Resolves when there is room for more: one piece is packed by zlib's thread while the next one is being made here. */
   async drain(): Promise<void> {
-    if (this.#waiting >= PIECE) await this.#send();
+    if (this.#waiting < PIECE) return;
+    await this.#packing;
+    if (this.#failed) await this.#done;
+    this.#packing = this.#send();
   }
 
-  /** Everything written comes out, and can be unpacked, before this resolves. */
+  /** Everything that was pushed comes out, and can be unpacked, before this resolves. */
   async flush(): Promise<void> {
+    await this.#packing;
     await this.#send();
     await Promise.race([new Promise<void>((resolve) => this.#stream.flush(resolve)), this.#done]);
   }
 
   async end(): Promise<void> {
+    await this.#packing;
     await this.#send();
     this.#stream.end();
     await this.#done;
@@ -59,12 +66,13 @@ export class PackStream {
     this.#stream.destroy();
   }
 
+  /** Never rejects: what went wrong is told by `#done`. */
   async #send(): Promise<void> {
-    if (this.#failure !== null) throw this.#failure;
     if (this.#waiting === 0) return;
     const bytes = Buffer.concat(this.#parts);
     this.#parts = [];
     this.#waiting = 0;
-    if (!this.#stream.write(bytes)) await Promise.race([once(this.#stream, 'drain'), this.#done]);
+    if (this.#stream.destroyed || this.#stream.write(bytes)) return;
+    await Promise.race([new Promise((resolve) => this.#stream.once('drain', resolve)), this.#ended]);
   }
 }

@@ -73,7 +73,7 @@ class Shots implements ItemReader {
 /** Reads the object at hand and writes it; also what there is of it when the file ends inside. */
 export async function readEntity(stream: JsonStream, recording: Recording, crews: Crews): Promise<void> {
   const native: Record<string, unknown> = {};
-  const states = new States((text) => recording.sink.intern(text), stream);
+  const states = new States((text) => recording.sink.intern(text), stream, recording.rows);
   const shots = new Shots();
   let placeholder = false;
   let whole = false;

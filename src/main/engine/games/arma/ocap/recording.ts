@@ -1,7 +1,7 @@
 /** What the parts of one OCAP file share while it is read: its clock, channels, entities by their own ids, and who was where in which vehicle. */
 import type { EntityId } from '../../../../../shared/session/model.ts';
 import type { SessionSink } from '../../../session-sink.ts';
-import { MAX_FRAME } from './states.ts';
+import { MAX_FRAME, StateRows } from './states.ts';
 
 /** An entity that was read. Frames are the recording's own. */
 export interface Known {
@@ -31,6 +31,8 @@ export class Recording {
   readonly entities = new Map<number, Known>();
   /** By interned name: units that ever had it. */
   readonly byName = new Map<number, Known[]>();
+  /** Of the entity that is being read. */
+  readonly rows = new StateRows();
   firstFrame = Number.POSITIVE_INFINITY;
   lastFrame = -1;
 

@@ -90,6 +90,23 @@ const FIELDS = 10;
 /** A row's field that its tuple does not have. */
 export const NONE = -(2 ** 31);
 
+/** Rows as they grow; entities that are read one after another share one. */
+export class StateRows {
+  /** NUMBERS per row: x, y, z, direction. A z that the file lacks is NaN. */
+  numbers = new Float64Array(NUMBERS * 1024);
+  /** Per row, see FIELD. */
+  fields = new Int32Array(FIELDS * 1024);
+
+  grow(): void {
+    const numbers = new Float64Array(this.numbers.length * 2);
+    numbers.set(this.numbers);
+    this.numbers = numbers;
+    const fields = new Int32Array(this.fields.length * 2);
+    fields.set(this.fields);
+    this.fields = fields;
+  }
+}
+
 export class States implements ItemReader {
   readonly maxItem = 64 * 1024;
   readonly between = '],[[';
@@ -97,10 +114,6 @@ export class States implements ItemReader {
 
   /** Rows so far. */
   length = 0;
-  /** NUMBERS per row: x, y, z, direction. A z that the file lacks is NaN. */
-  numbers = new Float64Array(NUMBERS * 1024);
-  /** Per row, see FIELD. */
-  fieldsOf = new Int32Array(FIELDS * 1024);
 
   /** Tuples so far; for dense lists this is also the frame of the next one, counted from the entity's start. */
   count = 0;
@@ -114,6 +127,7 @@ export class States implements ItemReader {
   bad = 0;
   firstBad = '';
 
+  readonly #rows: StateRows;
   readonly #number = new NumberReader();
   readonly #name: TextField;
   readonly #role: TextField;
@@ -131,8 +145,9 @@ export class States implements ItemReader {
   #streak = 0;
   #run = MIN_RUN;
 
-  /** `window.anchor` is where the last tuple began: the window keeps it while it slides. */
-  constructor(intern: (text: string) => number, window: { anchor: number }) {
+  /** `rows`: what was in it is written over. `window.anchor` is where the last tuple began: the window keeps it while it slides. */
+  constructor(intern: (text: string) => number, window: { anchor: number }, rows: StateRows) {
+    this.#rows = rows;
     this.#intern = intern;
     this.#window = window;
     this.#name = new TextField(intern);
@@ -154,8 +169,13 @@ export class States implements ItemReader {
     return this.#crews.get(id) ?? [];
   }
 
+  /** NUMBERS per row: x, y, z, direction. A z that the file lacks is NaN. */
+  get numbers(): Float64Array {
+    return this.#rows.numbers;
+  }
+
   field(row: number, field: number): number {
-    return this.fieldsOf[row * FIELDS + field] as number;
+    return this.#rows.fields[row * FIELDS + field] as number;
   }
 
   /** Ends the comparing; the window may let go. */
@@ -451,7 +471,7 @@ export class States implements ItemReader {
     crew: number,
   ): void {
     this.#place(x, y, z, direction);
-    const { fieldsOf } = this;
+    const fieldsOf = this.#rows.fields;
     const at = this.length++ * FIELDS;
     fieldsOf[at] = from;
     fieldsOf[at + 1] = to;
@@ -469,7 +489,7 @@ export class States implements ItemReader {
   /** A row that differs from the last one in place and direction only. */
   #movedRow(x: number, y: number, z: number, direction: number): void {
     this.#place(x, y, z, direction);
-    const { fieldsOf } = this;
+    const fieldsOf = this.#rows.fields;
     const at = this.length++ * FIELDS;
     for (let i = at + 2; i < at + FIELDS; i++) fieldsOf[i] = fieldsOf[i - FIELDS] as number;
     fieldsOf[at] = this.count;
@@ -477,23 +497,17 @@ export class States implements ItemReader {
   }
 
   #place(x: number, y: number, z: number, direction: number): void {
+    const rows = this.#rows;
     const at = this.length * NUMBERS;
-    if (at === this.numbers.length) this.#grow();
-    const { numbers } = this;
+    if (at === rows.numbers.length) {
+      if (this.length >= MAX_ROWS) throw new Damaged(`more than ${MAX_ROWS} changes of one entity`);
+      rows.grow();
+    }
+    const { numbers } = rows;
     numbers[at] = x;
     numbers[at + 1] = y;
     numbers[at + 2] = z;
     numbers[at + 3] = direction;
-  }
-
-  #grow(): void {
-    if (this.length >= MAX_ROWS) throw new Damaged(`more than ${MAX_ROWS} changes of one entity`);
-    const numbers = new Float64Array(this.numbers.length * 2);
-    numbers.set(this.numbers);
-    this.numbers = numbers;
-    const fields = new Int32Array(this.fieldsOf.length * 2);
-    fields.set(this.fieldsOf);
-    this.fieldsOf = fields;
   }
 }
 
