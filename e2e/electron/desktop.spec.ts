@@ -41,7 +41,13 @@ test('files by argument, by drop and by a second start', async () => {
   await page.keyboard.press('Control+1');
   await dropFiles(page, [join(fixtures, 'arma', 'ocap-2016.json')]);
   await expect(page.getByTestId('import-strip')).toHaveAttribute('data-state', 'done');
-  await expect(page.getByRole('listbox', { name: 'Sessions' }).getByRole('option')).toHaveCount(3);
+  const sessions = page.getByRole('listbox', { name: 'Sessions' }).getByRole('option');
+  await expect(sessions).toHaveCount(3);
+
+  // A folder gives what lies in it; what is there already or is no recording says so.
+  await dropFiles(page, [join(fixtures, 'arma')]);
+  await expect(sessions).toHaveCount(4);
+  await expect(page.getByTestId('import-strip').filter({ hasText: 'packed-2018.json' })).toHaveAttribute('data-state', 'refused');
   await app.close();
   removeFolder(profile);
 });

@@ -1,7 +1,7 @@
 /** import, list, export, serve, library verify and reread: what works on a library. */
 import { basename, extname, join, resolve } from 'node:path';
 import type { Command } from 'commander';
-import type { ImportProgress } from '../../shared/engine-api.ts';
+import type { ImportProgress, SessionFilter } from '../../shared/engine-api.ts';
 import { createEngine, type Engine } from '../engine/engine.ts';
 import { serve } from '../engine/entry-node.ts';
 import { RefusedInput } from '../engine/game-adapter.ts';
@@ -21,9 +21,17 @@ export function addLibraryVerbs(program: Command): void {
     },
   );
 
-  onLibrary(program.command('list').description('lists the sessions of a library')).action(async (options: LibraryOptions) => {
-    await withEngine(options, (engine) => list(engine, options));
-  });
+  onLibrary(program.command('list').description('lists the sessions of a library, newest first'))
+    .option('--search <text>', 'in titles, maps, file names and names of players')
+    .option('--game <id>', 'of one game')
+    .option('--world <name>', 'on one map')
+    .option('--player <name>', 'in which this player took part')
+    .option('--from <date>', 'not before this day (YYYY-MM-DD)')
+    .option('--to <date>', 'not after this day')
+    .option('--bin', 'what lies in the bin')
+    .action(async (options: LibraryOptions & SessionFilter) => {
+      await withEngine(options, (engine) => list(engine, options));
+    });
 
   onLibrary(
     program
@@ -88,10 +96,10 @@ async function importFiles(engine: Engine, files: readonly string[], { json }: L
   }
 }
 
-async function list(engine: Engine, { json }: LibraryOptions): Promise<void> {
+async function list(engine: Engine, { json, library: _library, ...filter }: LibraryOptions & SessionFilter): Promise<void> {
   const limit = 500;
   for (let offset = 0; ; offset += limit) {
-    const { rows, total } = await engine.client.call('sessions.list', { filter: {}, sort: 'newest', offset, limit });
+    const { rows, total } = await engine.client.call('sessions.list', { filter, sort: 'newest', offset, limit });
     for (const row of rows) {
       if (json) await printLine(row);
       else

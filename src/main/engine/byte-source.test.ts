@@ -24,7 +24,10 @@ describe('a file and memory', () => {
     await fc.assert(
       fc.asyncProperty(place, place, async (offset, length) => {
         const expected = CONTENT.subarray(offset, offset + length);
-        for (const source of [file, memory]) expect(expected.equals(await source.read(offset, length))).toBe(true);
+        for (const source of [file, memory]) {
+          expect(expected.equals(await source.read(offset, length))).toBe(true);
+          expect(expected.equals(await source.read(offset, length, new Uint8Array(length + 1)))).toBe(true);
+        }
       }),
     );
     for (const source of [file, memory]) {

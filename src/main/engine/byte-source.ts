@@ -40,9 +40,9 @@ export class FileSource implements ByteSource {
     }
   }
 
-  async read(offset: number, length: number): Promise<Uint8Array> {
+  async read(offset: number, length: number, into?: Uint8Array): Promise<Uint8Array> {
     const wanted = Math.max(0, Math.min(length, this.size - offset));
-    const bytes = Buffer.allocUnsafeSlow(wanted);
+    const bytes = into ?? Buffer.allocUnsafeSlow(wanted);
     let filled = 0;
     while (filled < wanted) {
       const { bytesRead } = await this.#file.read(bytes, filled, wanted - filled, offset + filled);

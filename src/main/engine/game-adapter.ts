@@ -9,8 +9,8 @@ export interface ByteSource {
   readonly size: number;
   /** Bytes from `start` (default 0), in order. */
   stream(start?: number): AsyncIterable<Uint8Array>;
-  /** Up to `length` bytes at `offset`; shorter at the end of the file. */
-  read(offset: number, length: number): Promise<Uint8Array>;
+  /** Up to `length` bytes at `offset`; shorter at the end of the file. `into`: memory of at least `length` bytes that may be used for them. */
+  read(offset: number, length: number, into?: Uint8Array): Promise<Uint8Array>;
   /** Real path on this machine, when it has one (yauzl and friends). */
   readonly path: string | null;
 }

@@ -97,7 +97,7 @@ export class LayerWriter {
     this.#frameMs = ms;
   }
 
-  /** Moves all samples from memory to the temporary file. */
+  /** Moves all samples from memory to the temporary file, which goes on writing them. */
   spill(): void {
     this.#fitSlices();
     for (const log of this.#logs) if (log.count > 0) this.#runs.push(this.#spillLog(log));
@@ -106,6 +106,7 @@ export class LayerWriter {
   /** Seals those chunks that are full and end at or before t. */
   async sealFull(t: number): Promise<void> {
     if (this.#numbersInMemory() < this.#fullAt()) return;
+    await this.#spill.written();
     this.#fitSlices();
     const sorted = this.#logs.map((log) => this.#sort(log));
     for (const end of this.#fullEnds(sorted, t)) await this.#seal(sorted, end, end);
@@ -114,6 +115,7 @@ export class LayerWriter {
 
   /** Seals everything; the last chunk ends at `end` or, when it begins later than that, is as short as can be. */
   async sealAll(end: number): Promise<void> {
+    await this.#spill.written();
     this.#fitSlices();
     const sorted = this.#logs.map((log) => this.#sort(log));
     for (const full of this.#fullEnds(sorted, end - 1)) await this.#seal(sorted, full, full);
@@ -247,17 +249,20 @@ export class LayerWriter {
     const sorted = this.#sort(log);
     const { count, width } = log;
     const entityAt = this.#spill.size;
-    const ints = new Int32Array(SPILL_NUMBERS);
-    this.#spillSorted(log.entity, 1, sorted, ints);
-    this.#spillSorted(log.t, 1, sorted, ints);
+    const ints = (length: number): Int32Array => new Int32Array(length);
+    this.#spillSorted(log.entity, count, sorted, ints);
+    this.#spillSorted(log.t, count, sorted, ints);
     const valuesAt = this.#spill.size;
-    this.#spillSorted(log.values, width, sorted, new Float64Array(SPILL_NUMBERS));
+    this.#spillSorted(log.values, count * width, sorted, (length) => new Float64Array(length));
     log.count = 0;
     return { log, offsets: sorted.offsets, entityAt, tAt: entityAt + count * 4, valuesAt };
   }
 
-  /** `width` numbers per sample of `from`, block by block. */
-  #spillSorted<T extends Int32Array | Float64Array>(from: T, width: number, { first, length }: Sorted, block: T): void {
+  /** The first `total` numbers of `from`, equally many for each sample, in blocks that the file takes over. */
+  #spillSorted<T extends Int32Array | Float64Array>(from: T, total: number, { offsets, first, length }: Sorted, make: (length: number) => T): void {
+    const width = total / (offsets.at(-1) as number);
+    let left = total;
+    let block = make(Math.min(SPILL_NUMBERS, left));
     let filled = 0;
     for (let stretch = 0; stretch < first.length; stretch++) {
       let at = (first[stretch] as number) * width;
@@ -265,13 +270,13 @@ export class LayerWriter {
       while (at < end) {
         const stop = Math.min(end, at + block.length - filled);
         while (at < stop) block[filled++] = from[at++] as number;
-        if (filled === block.length) {
-          this.#spill.append(block);
-          filled = 0;
-        }
+        if (filled < block.length) continue;
+        this.#spill.appendLater(block);
+        left -= filled;
+        block = make(Math.min(SPILL_NUMBERS, left));
+        filled = 0;
       }
     }
-    if (filled > 0) this.#spill.append(block.subarray(0, filled));
   }
 
   /** Makes the slices long enough for the latest sample, and for some frames. */

@@ -362,7 +362,7 @@ describe('SessionWriter', () => {
   });
 
   it('does not repeat what is in a chunk when its slices get longer', async () => {
-    const { session, writer } = open({ memoryBudget: 0, chunkSizes: { sliceMs: 1, leastNumbers: 1, timesStart: 0 } });
+    const { session, writer } = open({ memoryBudget: 0, chunkSizes: { sliceMs: 1, sliceFrames: 0, leastNumbers: 1, timesStart: 0 } });
     const height = writer.channel({ name: 'height', type: 'number', width: 1, layer: 0, unit: 'm' });
     for (let t = 0; t <= 10; t++) writer.number(0, height, t, t);
     await writer.drain();

@@ -1,12 +1,17 @@
 /** A temporary file that takes what does not fit into memory. It is made at the first write and has no name from then on, so that no crash leaves it behind. */
 import { randomUUID } from 'node:crypto';
-import { closeSync, openSync, readSync, rmSync, writeSync } from 'node:fs';
+import { closeSync, openSync, readSync, rmSync, write, writeSync } from 'node:fs';
 import { join } from 'node:path';
 
 export class SpillFile {
   readonly #path: string;
   #fd: number | null = null;
   #size = 0;
+  /** Writes under way. */
+  #writing = 0;
+  #isClosed = false;
+  #failure: Error | null = null;
+  readonly #waiting: (() => void)[] = [];
 
   constructor(dir: string) {
     this.#path = join(dir, `spill-${randomUUID()}`);
@@ -17,14 +22,38 @@ export class SpillFile {
     return this.#size;
   }
 
-  /** Returns where the bytes begin. */
-  append(data: NodeJS.ArrayBufferView): number {
+  append(data: NodeJS.ArrayBufferView): void {
     this.#fd ??= this.#open();
     const start = this.#size;
     const bytes = new Uint8Array(data.buffer, data.byteOffset, data.byteLength);
     for (let done = 0; done < bytes.length;) done += writeSync(this.#fd, bytes, done, bytes.length - done, start + done);
     this.#size += bytes.length;
-    return start;
+  }
+
+  /** Writes in the background; until `written` the bytes must stay as they are, and must not be read here. */
+  appendLater(data: NodeJS.ArrayBufferView): void {
+    const fd = (this.#fd ??= this.#open());
+    const bytes = new Uint8Array(data.buffer, data.byteOffset, data.byteLength);
+    const start = this.#size;
+    this.#size += bytes.length;
+    this.#writing++;
+    const writeFrom = (done: number): void =>
+      write(fd, bytes, done, bytes.length - done, start + done, (error, n) => {
+        if (error === null && done + n < bytes.length) return writeFrom(done + n);
+        this.#failure ??= error;
+        this.#writing--;
+        if (this.#writing > 0) return undefined;
+        if (this.#isClosed) closeSync(fd);
+        for (const wake of this.#waiting.splice(0)) wake();
+        return undefined;
+      });
+    writeFrom(0);
+  }
+
+  /** Resolves when everything is written; rejects when something could not be. */
+  async written(): Promise<void> {
+    if (this.#writing > 0) await new Promise<void>((resolve) => void this.#waiting.push(resolve));
+    if (this.#failure !== null) throw this.#failure;
   }
 
   /** Fills `into` with what lies at `offset`. */
@@ -38,9 +67,9 @@ export class SpillFile {
   }
 
   close(): void {
-    if (this.#fd === null) return;
-    closeSync(this.#fd);
-    this.#fd = null;
+    if (this.#fd === null || this.#isClosed) return;
+    this.#isClosed = true;
+    if (this.#writing === 0) closeSync(this.#fd); // else the last write closes it
   }
 
   #open(): number {

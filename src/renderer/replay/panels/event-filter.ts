@@ -25,7 +25,9 @@ export function filterEvents(session: LoadedSession, filter: EventFilter, select
 
 function matches(session: LoadedSession, seq: number, needle: string): boolean {
   const weapon = session.strings[session.events.weapon[seq] ?? 0] ?? '';
+  const type = EVENT_TYPES[session.events.type[seq] ?? 0] ?? '';
   return (
+    type.replaceAll('_', ' ').includes(needle) ||
     weapon.toLowerCase().includes(needle) ||
     joined(eventWords(session, seq, null).text)
       .toLowerCase()

@@ -10,8 +10,9 @@ import { goToEvent } from '../go-to-event.ts';
 import { useClock } from '../playback/use-clock.ts';
 import { useReplay, useView } from '../replay-context.tsx';
 import { currentAt, filterEvents } from './event-filter.ts';
-import { eventWords, textOf, type EventData } from './event-words.ts';
+import { textOf } from './event-words.ts';
 import { Words } from './names.tsx';
+import { useEventWords } from './use-event-words.ts';
 import styles from './panels.module.css';
 
 const LEVELS: readonly { readonly importance: Importance; readonly label: string }[] = [
@@ -147,16 +148,8 @@ const EventRow = memo(function EventRow({
   readonly onGo: (seq: number) => void;
 }) {
   const { session } = useReplay().playback;
-  const [data, setData] = useState<EventData>(null);
   const hasDetail = textOf(session, seq).detail !== undefined;
-  useEffect(() => {
-    let wanted = true;
-    void session.eventData(seq).then((payload) => wanted && setData(payload));
-    return () => {
-      wanted = false;
-    };
-  }, [session, seq]);
-  const words = eventWords(session, seq, data);
+  const words = useEventWords(session, seq);
   return (
     <div
       className={styles.event}

@@ -31,7 +31,12 @@ export function textOf(session: LoadedSession, seq: number): EventText {
 export function eventWords(session: LoadedSession, seq: number, data: EventData): EventWords {
   const text = textOf(session, seq);
   const fill = filler(session, seq, data);
-  return { icon: text.icon, text: render(text.text, fill), detail: text.detail === undefined ? '' : joined(render(text.detail, fill)) };
+  const unknown = (field: string): string => (data === null && field.startsWith('data.') ? '' : 'unknown');
+  return {
+    icon: text.icon,
+    text: render(text.text, fill, unknown),
+    detail: text.detail === undefined ? '' : joined(render(text.detail, fill, unknown)),
+  };
 }
 
 export function joined(parts: readonly Part[]): string {
@@ -72,19 +77,17 @@ function shown(value: unknown): string {
   return '';
 }
 
-/** A part in [brackets] is left out when one of its {fields} is unknown; elsewhere an unknown field reads "unknown". */
-function render(template: string, fill: Filler): Part[] {
+/** A part in [brackets] is left out when one of its {fields} is unknown; elsewhere an unknown field reads as `unknown` says. */
+function render(template: string, fill: Filler, unknown: (field: string) => string): Part[] {
   const parts: Part[] = [];
   for (const [, optional, rest] of template.matchAll(/\[([^\]]*)\]|([^[]+)/g)) {
-    const piece = fillPiece(optional ?? rest ?? '', fill);
-    if (piece.complete) parts.push(...piece.parts);
-    else if (optional === undefined)
-      parts.push(...piece.parts.map((part) => (part.text === '' ? { text: 'unknown', entity: null } : part)));
+    const piece = fillPiece(optional ?? rest ?? '', fill, unknown);
+    if (piece.complete || optional === undefined) parts.push(...piece.parts);
   }
   return trimmed(parts);
 }
 
-function fillPiece(piece: string, fill: Filler): { parts: Part[]; complete: boolean } {
+function fillPiece(piece: string, fill: Filler, unknown: (field: string) => string): { parts: Part[]; complete: boolean } {
   const parts: Part[] = [];
   let complete = true;
   for (const [, field, literal] of piece.matchAll(/\{([^}]*)\}|([^{]+)/g)) {
@@ -92,18 +95,26 @@ function fillPiece(piece: string, fill: Filler): { parts: Part[]; complete: bool
     else {
       const part = fill(field ?? '');
       if (part === null) complete = false;
-      parts.push(part ?? { text: '', entity: null });
+      parts.push(part ?? { text: unknown(field ?? ''), entity: null });
     }
   }
   return { parts, complete };
 }
 
-/** No separator is left over where the first optional part was left out. */
-function trimmed(parts: Part[]): Part[] {
-  const first = parts[0];
-  if (first === undefined || first.entity !== null) return parts;
-  const text = first.text.replace(/^[,\s]+/, '');
-  return text === '' ? trimmed(parts.slice(1)) : [{ text, entity: null }, ...parts.slice(1)];
+/** No separator is left over where the first or the last part was left out. */
+function trimmed(parts: readonly Part[]): Part[] {
+  const kept = parts.filter(({ text }) => text !== '');
+  const [first] = kept;
+  if (first?.entity === null) {
+    const text = first.text.replace(/^[,\s]+/, '');
+    if (text !== first.text) return trimmed([{ text, entity: null }, ...kept.slice(1)]);
+  }
+  const last = kept.at(-1);
+  if (last?.entity === null) {
+    const text = last.text.replace(/[,\s]+$/, '');
+    if (text !== last.text) return trimmed([...kept.slice(0, -1), { text, entity: null }]);
+  }
+  return kept;
 }
 
 function fallback(profile: GameProfile, type: string, native: string): EventText {

@@ -6,8 +6,8 @@ import type { LoadedSession } from '../playback/types.ts';
 import { useClock } from '../playback/use-clock.ts';
 import { useReplay } from '../replay-context.tsx';
 import { lastAtOrBefore } from './event-filter.ts';
-import { eventWords } from './event-words.ts';
 import { Words } from './names.tsx';
+import { useEventWords } from './use-event-words.ts';
 import styles from './overlays.module.css';
 
 const ROWS = 3;
@@ -43,13 +43,14 @@ function countFresh(session: LoadedSession, important: Int32Array, t: number): n
 }
 
 const Row = memo(function Row({ session, seq }: { readonly session: LoadedSession; readonly seq: number }) {
-  const words = eventWords(session, seq, null);
+  const words = useEventWords(session, seq);
   return (
     <li>
       <Icon name={words.icon} />
       <span>
         <Words session={session} parts={words.text} />
       </span>
+      {words.detail !== '' && <span className={styles.detail}>{words.detail}</span>}
     </li>
   );
 });

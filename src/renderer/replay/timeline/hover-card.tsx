@@ -3,9 +3,9 @@ import { useEffect, useLayoutEffect, useMemo, useRef, type RefObject } from 'rea
 import { createFrameState } from '../../../shared/session/sampler.ts';
 import { formatClock } from '../../ui/format.ts';
 import { Icon } from '../../ui/icon.tsx';
-import { eventWords } from '../panels/event-words.ts';
 import { Words } from '../panels/names.tsx';
-import type { Playback } from '../playback/types.ts';
+import { useEventWords } from '../panels/use-event-words.ts';
+import type { LoadedSession, Playback } from '../playback/types.ts';
 import { drawPlan } from './plan.ts';
 import { prepare } from './surface.ts';
 import { readTheme } from './theme.ts';
@@ -62,20 +62,24 @@ export function HoverCard({
     card.current.style.translate = `${Math.round(left)}px ${Math.round(Math.max(8, box.top - offsetHeight - 8))}px`;
   });
 
-  const words = hover.seq === null ? null : eventWords(session, hover.seq, null);
   return (
     <div ref={card} className={styles.card} aria-hidden="true" data-testid="timeline-hover">
       <canvas ref={plan} className={styles.plan} style={{ width: PLAN_WIDTH, height: PLAN_HEIGHT }} />
       <div className={styles.cardTime}>{formatClock(hover.t, session.info.durationMs)}</div>
-      {words !== null && hover.seq !== null && (
-        <div className={styles.cardEvent}>
-          <Icon name={words.icon} size={14} />
-          <span>
-            <Words session={session} parts={words.text} />{' '}
-            <span className={styles.cardQuiet}>{formatClock(session.events.t[hover.seq] ?? 0, session.info.durationMs)}</span>
-          </span>
-        </div>
-      )}
+      {hover.seq !== null && <NearestEvent session={session} seq={hover.seq} />}
+    </div>
+  );
+}
+
+function NearestEvent({ session, seq }: { readonly session: LoadedSession; readonly seq: number }) {
+  const words = useEventWords(session, seq);
+  return (
+    <div className={styles.cardEvent}>
+      <Icon name={words.icon} size={14} />
+      <span>
+        <Words session={session} parts={words.text} />{' '}
+        <span className={styles.cardQuiet}>{formatClock(session.events.t[seq] ?? 0, session.info.durationMs)}</span>
+      </span>
     </div>
   );
 }

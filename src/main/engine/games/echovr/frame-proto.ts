@@ -123,13 +123,13 @@ export class FrameProto {
     this.#text(7, frame.mapName);
     if (frame.hasDisc) this.#disc(frame);
     wire.int(11, frame.blueRoundScore);
-    wire.int(12, Math.trunc(frame.orangePoints));
+    wire.int(12, frame.orangePoints | 0);
     wire.bool(14, frame.privateMatch);
     wire.int(15, frame.blueRestart);
     wire.bool(16, frame.tournamentMatch);
     wire.int(17, frame.orangeRoundScore);
     wire.int(18, frame.totalRounds);
-    wire.int(19, Math.trunc(frame.bluePoints));
+    wire.int(19, frame.bluePoints | 0);
     if (frame.hasLastThrow) {
       const at = wire.begin(20);
       for (let i = 0; i < LAST_THROW_NAMES.length; i++) wire.double(i + 1, frame.lastThrow[i] as number);
@@ -195,8 +195,8 @@ export class FrameProto {
     // Zero is written too: a clock that is missing is combat's.
     if (!Number.isNaN(frame.gameClock)) wire.presentDouble(39, frame.gameClock);
     wire.int(40, frame.errCode);
-    if (!Number.isInteger(frame.orangePoints)) wire.double(1012, frame.orangePoints);
-    if (!Number.isInteger(frame.bluePoints)) wire.double(1019, frame.bluePoints);
+    if ((frame.orangePoints | 0) !== frame.orangePoints) wire.double(1012, frame.orangePoints);
+    if ((frame.bluePoints | 0) !== frame.bluePoints) wire.double(1019, frame.bluePoints);
   }
 
   #disc(frame: EchoFrame): void {

@@ -364,12 +364,6 @@ describe.skipIf(!haveData)('answers of the real game', () => {
     expect(refusal ?? '').toMatch(REFUSALS.find(([file]) => file.test(name))?.[1] ?? /^$/);
     if (refusal === null) expectState(sessions[0]!, { t: 0, session: JSON.parse(bytes.toString()) as NaiveSession, bones: [] });
   });
-
-  test.each(haveData ? readdirSync(new URL('tape/', DATA)).filter((name) => name.endsWith('.tape')) : [])('%s is named', async (name) => {
-    const bytes = data(`tape/${name}`);
-    expect(nevrcap.sniff(bytes.subarray(0, 65536), 'x')).toBeGreaterThan(1);
-    expect((await readAll(nevrcap, new MemorySource(name, bytes))).refusal).toMatch(/\.tape/);
-  });
 });
 
 describe('damage', () => {

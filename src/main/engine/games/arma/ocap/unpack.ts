@@ -5,6 +5,8 @@ import { RefusedInput, type ByteSource } from '../../../game-adapter.ts';
 /** No recording is that long; a gzip bomb is. */
 const MAX_UNPACKED = 32 * 2 ** 30;
 const HEAD_BYTES = 64 * 1024;
+/** Read at once of a file that is not packed. */
+const READ_BYTES = 512 * 1024;
 /** Unpacked pieces that may wait for the reader. */
 const QUEUE = 4;
 
@@ -16,7 +18,7 @@ export class UnpackReport {
   readonly damage = new Map<string, string>();
 }
 
-/** `source` unpacked, from its beginning. Damage never throws: the stream ends and the report says why. */
+/** `source` unpacked, from its beginning. A piece is good until the next one is asked for. Damage never throws: the stream ends and the report says why. */
 export async function* unpack(source: ByteSource, report: UnpackReport, signal: AbortSignal): AsyncGenerator<Uint8Array> {
   const head = await source.read(0, 2);
   const bytes = head[0] === 0x1f && head[1] === 0x8b ? gunzip(source, report, signal) : plain(source, report);
@@ -29,10 +31,22 @@ export async function* unpack(source: ByteSource, report: UnpackReport, signal: 
   }
 }
 
+/** In two buffers by turns: one is filled while the other is read. */
 async function* plain(source: ByteSource, report: UnpackReport): AsyncGenerator<Uint8Array> {
-  for await (const piece of source.stream()) {
-    report.consumed += piece.length;
-    yield piece;
+  let free = new Uint8Array(READ_BYTES);
+  let used = new Uint8Array(READ_BYTES);
+  let reading = source.read(0, READ_BYTES, free);
+  try {
+    for (;;) {
+      const piece = await reading;
+      if (piece.length === 0) return;
+      report.consumed += piece.length;
+      [free, used] = [used, free];
+      reading = source.read(report.consumed, READ_BYTES, free);
+      yield piece;
+    }
+  } finally {
+    await reading.catch(() => undefined); // of no interest any more, but it writes into a buffer of ours
   }
 }
 

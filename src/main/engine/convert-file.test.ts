@@ -1,0 +1,65 @@
+/** Conversion from file to file: what is put where, what is left when it fails, and what is refused. */
+import { existsSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { simulateEcho } from '../../../simulators/echovr/simulate.ts';
+import { convertFile, type FileConversion } from './convert-file.ts';
+import { ADAPTERS } from './games/registry.ts';
+
+let folder = '';
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'sandtable-convert-'));
+});
+afterEach(() => rmSync(folder, { recursive: true }));
+
+const convert = async (from: string, to: string, signal = new AbortController().signal): Promise<FileConversion> =>
+  await convertFile(join(folder, from), join(folder, to), ADAPTERS, signal, () => {});
+
+async function simulated(name: string, seconds = 2): Promise<void> {
+  const parts: Uint8Array[] = [];
+  await simulateEcho((bytes) => void parts.push(Buffer.from(bytes)), { format: 'zip', seconds, seed: 8, name });
+  writeFileSync(join(folder, name), Buffer.concat(parts));
+}
+
+describe('convertFile', () => {
+  test('puts the whole file in its place, and counts', async () => {
+    await simulated('a.echoreplay');
+    const report = await convert('a.echoreplay', 'b.nevrcap');
+    expect(report).toEqual({
+      framesIn: 60,
+      framesOut: 60,
+      bytesIn: readFileSync(join(folder, 'a.echoreplay')).length,
+      bytesOut: readFileSync(join(folder, 'b.nevrcap')).length,
+      warnings: [],
+    });
+    expect(await convert('b.nevrcap', 'c.echoreplay')).toMatchObject({ framesIn: 60, framesOut: 60 });
+    expect(readdirSync(folder).toSorted()).toEqual(['a.echoreplay', 'b.nevrcap', 'c.echoreplay']);
+  });
+
+  test('leaves what was there when it is stopped or fails', async () => {
+    await simulated('a.echoreplay', 30);
+    writeFileSync(join(folder, 'b.nevrcap'), 'before');
+    const stop = new AbortController();
+    const stopped = convertFile(join(folder, 'a.echoreplay'), join(folder, 'b.nevrcap'), ADAPTERS, stop.signal, () =>
+      stop.abort(new Error('stopped')),
+    );
+    await expect(stopped).rejects.toThrow('stopped');
+    writeFileSync(join(folder, 'bad.echoreplay'), 'no frames at all\n');
+    await expect(convert('bad.echoreplay', 'b.nevrcap')).rejects.toThrow(/no frame/);
+    expect(readFileSync(join(folder, 'b.nevrcap')).toString()).toBe('before');
+    expect(existsSync(join(folder, 'b.nevrcap.part'))).toBe(false);
+  });
+
+  test('refuses by name what it does not convert', async () => {
+    await simulated('a.echoreplay');
+    await expect(convert('a.echoreplay', 'a.echoreplay')).rejects.toThrow(/into itself/);
+    await expect(convert('a.echoreplay', 'b.tape')).rejects.toThrow(/\.echoreplay or \.nevrcap/);
+    await expect(convert('nothing.echoreplay', 'b.nevrcap')).rejects.toThrow(/cannot be opened/);
+    writeFileSync(
+      join(folder, 'x.json'),
+      '{"missionName":"m","worldName":"altis","endFrame":1,"captureDelay":1,"entities":[],"events":[]}',
+    );
+    await expect(convert('x.json', 'b.nevrcap')).rejects.toThrow(/does not convert/);
+  });
+});
