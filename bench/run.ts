@@ -3,6 +3,7 @@ import { cpus, totalmem } from 'node:os';
 import { parseArgs } from 'node:util';
 import { bigBench } from './big.ts';
 import { codecBench } from './codec.ts';
+import { echoBench } from './echo.ts';
 import { frameAppBench } from './frame-app.ts';
 import { frameBench } from './frame.ts';
 import { importBench } from './import.ts';
@@ -10,7 +11,7 @@ import { memoryBench } from './memory.ts';
 import { fails, held, line, type Bench, type Measure } from './result.ts';
 import { seekBench } from './seek.ts';
 
-const BENCHES: readonly Bench[] = [importBench, codecBench, seekBench, frameBench, frameAppBench, bigBench, memoryBench];
+const BENCHES: readonly Bench[] = [importBench, codecBench, seekBench, frameBench, frameAppBench, bigBench, memoryBench, echoBench];
 
 const { values, positionals } = parseArgs({ allowPositionals: true, options: { json: { type: 'boolean' }, long: { type: 'boolean' } } });
 process.exitCode = await main(positionals, values.json === true, values.long === true);

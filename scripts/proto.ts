@@ -6,17 +6,7 @@ import { join } from 'node:path';
 
 const OUT = 'src/main/engine/games/echovr/nevrcap-messages';
 const SOURCE = 'src/main/engine/games/echovr/nevrcap.proto';
-const OPTIONS = [
-  '-t',
-  'static-module',
-  '-w',
-  'es6',
-  '--no-create',
-  '--no-convert',
-  '--no-verify',
-  '--no-delimited',
-  '--no-typeurl',
-];
+const OPTIONS = ['-t', 'static-module', '-w', 'es6', '--no-create', '--no-convert', '--no-verify', '--no-delimited', '--no-typeurl'];
 
 const folder = mkdtempSync(join(tmpdir(), 'sandtable-proto-'));
 try {
@@ -27,7 +17,7 @@ try {
   // The types are in the comments, which the code itself can do without.
   execFileSync('node_modules/.bin/pbjs', [...OPTIONS, '--no-comments', '-o', `${OUT}.js`, SOURCE]);
   const head = `// Made by scripts/proto.ts from nevrcap.proto; not to be edited.\n`;
-  writeFileSync(`${OUT}.js`, `${head}/* oxlint-disable */\n${readFileSync(`${OUT}.js`, 'utf8')}`);
+  writeFileSync(`${OUT}.js`, `${head}/* oxlint-disable */\n${readFileSync(`${OUT}.js`, 'utf8').replace(/^\/\*eslint-disable.*\n/, '')}`);
   writeFileSync(`${OUT}.d.ts`, `${head}/* oxlint-disable */\n${readFileSync(types, 'utf8')}`);
 } finally {
   rmSync(folder, { recursive: true });

@@ -49,10 +49,10 @@ export interface ConvertTask {
   /** FileFormat.id of what the source is, and of what it is to become. */
   readonly from: string;
   readonly to: string;
-  out(bytes: Uint8Array): Promise<void>;
+  readonly out: (bytes: Uint8Array) => Promise<void>;
   readonly signal: AbortSignal;
   /** Bytes of the source that were taken so far, and what is being done. */
-  progress(bytesDone: number, step: string): void;
+  readonly progress: (bytesDone: number, step: string) => void;
 }
 
 export interface ConvertReport {

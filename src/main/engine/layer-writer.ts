@@ -21,7 +21,7 @@ export interface ChunkSizes {
   readonly mostNumbers: number;
 }
 
-export const CHUNK_SIZES: ChunkSizes = { sliceMs: 1000, sliceFrames: 8, leastNumbers: 80_000, timesStart: 12, mostNumbers: 250_000 };
+export const CHUNK_SIZES: ChunkSizes = { sliceMs: 1000, sliceFrames: 8, leastNumbers: 40_000, timesStart: 4, mostNumbers: 250_000 };
 
 /** Finer slices are merged when a session gets longer than this many of them. */
 const MOST_SLICES = 16_384;
@@ -259,7 +259,12 @@ export class LayerWriter {
   }
 
   /** The first `total` numbers of `from`, equally many for each sample, in blocks that the file takes over. */
-  #spillSorted<T extends Int32Array | Float64Array>(from: T, total: number, { offsets, first, length }: Sorted, make: (length: number) => T): void {
+  #spillSorted<T extends Int32Array | Float64Array>(
+    from: T,
+    total: number,
+    { offsets, first, length }: Sorted,
+    make: (length: number) => T,
+  ): void {
     const width = total / (offsets.at(-1) as number);
     let left = total;
     let block = make(Math.min(SPILL_NUMBERS, left));

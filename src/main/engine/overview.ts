@@ -99,11 +99,16 @@ export class Overview {
     for (const track of this.#tracks) {
       const { log } = track;
       const { width } = log;
+      // Neighbours are mostly of one entity, and mostly replace each other.
+      let asked = -1;
+      let isShown = false;
       for (; track.fed < log.count; track.fed++) {
         const entity = log.entity[track.fed] as number;
-        if (!this.#isShown(entity)) continue;
+        if (entity !== asked) isShown = this.#isShown((asked = entity));
+        if (!isShown) continue;
+        const before = track.count;
         const has = track.add(entity, log.t[track.fed] as number, this.#step, log.values, track.fed * width);
-        if (has > MOST_PER_ENTITY || this.#count() > MOST_SAMPLES) this.#thin();
+        if (track.count > before && (has > MOST_PER_ENTITY || this.#count() > MOST_SAMPLES)) this.#thin();
       }
     }
   }

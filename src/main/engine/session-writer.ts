@@ -12,7 +12,6 @@ import {
   type SessionInfo,
 } from '../../shared/session/model.ts';
 import { ChannelLog } from './channel-log.ts';
-import type { ChunkEncoder } from './chunk-encoder.ts';
 import { EventLog } from './event-log.ts';
 import { CHUNK_SIZES, LayerWriter, type ChunkSizes } from './layer-writer.ts';
 import { Overview } from './overview.ts';
@@ -29,16 +28,12 @@ export interface SessionWriterOptions {
   /** Bytes of samples and payloads kept in memory. */
   readonly memoryBudget?: number;
   readonly chunkSizes?: Partial<ChunkSizes>;
-  /** Called once samples do not fit into the budget: what encodes from then on, in the place of this thread. */
-  readonly startEncoder?: () => ChunkEncoder;
   /** Size of the input, when it is known: the first overview comes at a tenth of it. */
   readonly bytesTotal?: number;
   readonly onProgress?: (bytesDone: number, step: string) => void;
 }
 
 const MEMORY_BUDGET = 24 * 1024 * 1024;
-/** Chunks that are being encoded or put while the next one is made. */
-const CHUNKS_UNDER_WAY = 2;
 /** A number of recorded frames beyond this is a damaged file's claim. */
 const MOST_FRAMES = 2_000_000;
 /** Overviews while the import goes on: the first one early, each further one when twice as much was read. */
@@ -95,9 +90,6 @@ export class SessionWriter implements SessionSink {
   readonly #warnings = new Map<string, { count: number; first: string }>();
   readonly #segment: number;
   readonly #chunks: [number, number] = [0, 0];
-  #encoder: ChunkEncoder | null = null;
-  /** Chunks under way, in their order. */
-  readonly #putting: Promise<void>[] = [];
   #header = BARE_HEADER;
   #isPartial = false;
   #settledT = 0;
@@ -230,7 +222,6 @@ export class SessionWriter implements SessionSink {
       await this.#sampleFile.written(); // what waits to be written is memory too
       for (const layer of this.#layers) layer.spill();
       this.#events.spill();
-      this.#encoder ??= this.#options.startEncoder?.() ?? null;
     }
     this.#overview.restart();
     if (this.#isOverviewDue()) {
@@ -248,7 +239,6 @@ export class SessionWriter implements SessionSink {
       this.#overview.feed();
       const end = this.#durationMs() + 1;
       for (const layer of this.#layers) if (!layer.isEmpty) await layer.sealAll(end);
-      while (this.#putting.length > 0) await this.#putting.shift();
       for (const part of this.#events.blocks(this.#options.compression)) {
         this.#options.signal.throwIfAborted();
         await this.#options.target.put(part);
@@ -261,7 +251,6 @@ export class SessionWriter implements SessionSink {
 
   /** Gives up: nothing more is written, the temporary files are closed and with that gone. */
   discard(): void {
-    this.#encoder?.close();
     this.#sampleFile.close();
     this.#payloadFile.close();
   }
@@ -325,18 +314,8 @@ export class SessionWriter implements SessionSink {
     this.#options.signal.throwIfAborted();
     if (layer === 0) this.#events.place(chunk, this.#channelId(CHANNEL.position));
     const index = this.#chunks[layer]++;
-    const { t0, t1 } = chunk;
-    const put = (data: Uint8Array<ArrayBuffer>): Promise<void> => this.#options.target.put({ kind: 'chunk', layer, index, t0, t1, data });
-    if (this.#encoder === null) return await put(encodeChunk(chunk, this.#options.compression));
-    const before = this.#putting.at(-1);
-    const encoding = this.#encoder.encode(chunk);
-    const putting = encoding.then(async (data) => {
-      await before;
-      await put(data);
-    });
-    putting.catch(() => undefined); // it is awaited, but perhaps only after it failed
-    this.#putting.push(putting);
-    if (this.#putting.length > CHUNKS_UNDER_WAY) await this.#putting.shift();
+    const data = encodeChunk(chunk, this.#options.compression);
+    await this.#options.target.put({ kind: 'chunk', layer, index, t0: chunk.t0, t1: chunk.t1, data });
   }
 
   #isOverviewDue(): boolean {

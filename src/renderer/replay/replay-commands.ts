@@ -11,7 +11,6 @@ export function useReplayCommands(replay: Replay): void {
   useCommands([
     { id: 'camera.orbit', title: 'Orbit', icon: 'orbit', keys: '1', run: () => act().setCamera('orbit') },
     { id: 'camera.top', title: 'Look from the top', icon: 'map', keys: '2', run: () => act().setCamera('top') },
-    { id: 'camera.free', title: 'Fly freely', icon: 'plane', keys: '4', run: () => act().setCamera('free') },
     {
       id: 'camera.follow',
       title: 'Follow the chosen one',
@@ -20,6 +19,7 @@ export function useReplayCommands(replay: Replay): void {
       run: () => act().follow(act().camera !== 'follow'),
       when: chosen,
     },
+    { id: 'camera.free', title: 'Fly freely', icon: 'plane', keys: '4', run: () => act().setCamera('free') },
     ...(preset === undefined
       ? []
       : [{ id: 'camera.preset', title: preset.label, icon: 'video', keys: '5', run: () => act().setCamera('preset', preset.id) }]),

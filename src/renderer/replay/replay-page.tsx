@@ -105,40 +105,52 @@ const Desk = memo(function Desk({ replay, onMoment }: { readonly replay: Replay;
   useReplayLink(replay, onMoment);
   useReplayCommands(replay);
   useStatus(useMemo(() => sessionFacts(playback.session), [playback]));
+  const [sizes] = useState(panelSizes);
   // Panel sizes are kept per game.
   const rows = useDefaultLayout({ id: `rows-${playback.session.profile.id}`, storage: localStorage });
   const columns = useDefaultLayout({ id: `columns-${playback.session.profile.id}`, storage: localStorage });
   return (
-    <Group className={styles.desk} orientation="vertical" defaultLayout={rows.defaultLayout} onLayoutChanged={rows.onLayoutChanged}>
-      <Panel id="view" minSize="40%">
-        <Group orientation="horizontal" defaultLayout={columns.defaultLayout} onLayoutChanged={columns.onLayoutChanged}>
-          <Panel id="roster" defaultSize="232px" minSize="160px" maxSize="360px" groupResizeBehavior="preserve-pixel-size">
-            <Roster />
-          </Panel>
-          <Separator className={styles.edge} />
-          <Panel id="stage" minSize="480px">
-            <div className={styles.stage}>
-              <StageView playback={playback} view={view} />
-              <Scoreboard />
-              <KillFeed />
-            </div>
-          </Panel>
-          <Separator className={styles.edge} />
-          <Panel id="side" defaultSize="316px" minSize="240px" maxSize="480px" groupResizeBehavior="preserve-pixel-size">
-            <div className={styles.side}>
-              <Inspector />
-              <EventList />
-            </div>
-          </Panel>
-        </Group>
-      </Panel>
-      <Separator className={styles.edge} />
-      <Panel id="timeline" defaultSize="252px" minSize="180px" maxSize="50%" groupResizeBehavior="preserve-pixel-size">
-        <div className={styles.bottom}>
-          <TransportBar playback={playback} view={view} />
-          <Timeline playback={playback} view={view} />
-        </div>
-      </Panel>
-    </Group>
+    <>
+      <h1 className={styles.title}>{playback.session.info.title}</h1>
+      <Group className={styles.desk} orientation="vertical" defaultLayout={rows.defaultLayout} onLayoutChanged={rows.onLayoutChanged}>
+        <Panel id="view" minSize="40%">
+          <Group orientation="horizontal" defaultLayout={columns.defaultLayout} onLayoutChanged={columns.onLayoutChanged}>
+            <Panel id="roster" defaultSize={sizes.roster} minSize="160px" maxSize="360px" groupResizeBehavior="preserve-pixel-size">
+              <Roster />
+            </Panel>
+            <Separator className={styles.edge} />
+            <Panel id="stage" minSize="480px">
+              <div className={styles.stage}>
+                <StageView playback={playback} view={view} />
+                <Scoreboard />
+                <KillFeed />
+              </div>
+            </Panel>
+            <Separator className={styles.edge} />
+            <Panel id="side" defaultSize={sizes.side} minSize="240px" maxSize="480px" groupResizeBehavior="preserve-pixel-size">
+              <div className={styles.side}>
+                <Inspector />
+                <EventList />
+              </div>
+            </Panel>
+          </Group>
+        </Panel>
+        <Separator className={styles.edge} />
+        <Panel id="timeline" defaultSize={sizes.timeline} minSize="180px" maxSize="50%" groupResizeBehavior="preserve-pixel-size">
+          <div className={styles.bottom}>
+            <TransportBar playback={playback} view={view} />
+            <Timeline playback={playback} view={view} />
+          </div>
+        </Panel>
+      </Group>
+    </>
   );
 });
+
+/** Before somebody chose other ones: the stage keeps most of a narrow window, the panels show more in a wide one. */
+function panelSizes(): { readonly roster: string; readonly side: string; readonly timeline: string } {
+  const { innerWidth } = window;
+  if (innerWidth <= 1400) return { roster: '212px', side: '264px', timeline: '244px' };
+  if (innerWidth >= 1800) return { roster: '264px', side: '352px', timeline: '288px' };
+  return { roster: '232px', side: '316px', timeline: '252px' };
+}

@@ -12,7 +12,7 @@ export function sessionFacts({ info, profile, entities }: LoadedSession): readon
     const { label, plural } = profile.kinds[kind];
     return count === 0 ? [] : [formatCountOf(count, inSentence(label), inSentence(plural))];
   });
-  const recorded = `${formatName(info.format)}, ${formatCountOf(info.frames, 'frame', 'frames')} at ${period(info.framePeriodMs)}`;
+  const recorded = `${formatName(info.format)}, ${formatCountOf(info.frames, 'frame', 'frames')} at ${period(info.durationMs / Math.max(1, info.frames - 1))}`;
   return who.length === 0 ? [recorded] : [recorded, who.join(', ')];
 }
 
@@ -22,7 +22,7 @@ function formatName(id: string): string {
   return versioned === null ? `.${id}` : `${(versioned[1] ?? '').toUpperCase()} ${versioned[2]}`;
 }
 
-/** "1 s" between slow frames, "30 Hz" for fast ones. */
+/** Mean time between frames: "1 s" for slow ones, "30 Hz" for fast ones. */
 function period(ms: number): string {
   return ms >= 500 ? `${String(Math.round(ms / 100) / 10)}\u00a0s` : `${formatCount(Math.round(1000 / Math.max(1, ms)))}\u00a0Hz`;
 }

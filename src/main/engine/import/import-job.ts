@@ -3,7 +3,6 @@ import { randomUUID } from 'node:crypto';
 import { rm, stat } from 'node:fs/promises';
 import { parentPort, workerData } from 'node:worker_threads';
 import { FileSource } from '../byte-source.ts';
-import { ChunkEncoder } from '../chunk-encoder.ts';
 import { RefusedInput, type GameAdapter } from '../game-adapter.ts';
 import { libraryFolder, originalPath, type LibraryFolder } from '../library/folder.ts';
 import type { WriterOperations } from '../library/operations.ts';
@@ -141,7 +140,6 @@ class ImportJob {
           compression: zstd,
           signal: this.#signal,
           tempDir: this.#folder.tmp,
-          startEncoder: () => new ChunkEncoder(),
           bytesTotal: source.size,
           onProgress: (bytesDone, step) => this.#progress(bytesDone, step),
         });

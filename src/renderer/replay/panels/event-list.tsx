@@ -166,11 +166,22 @@ const EventRow = memo(function EventRow({
         <span className={styles.line}>
           <Words session={session} parts={words.text} />
         </span>
-        {hasDetail && <span className={styles.detail}>{words.detail}</span>}
+        {hasDetail && <Detail text={words.detail} />}
       </span>
     </div>
   );
 });
+
+function Detail({ text }: { readonly text: string }) {
+  const last = text.lastIndexOf(', ');
+  const [head, tail] = last < 0 ? [text, ''] : [text.slice(0, last), text.slice(last)];
+  return (
+    <span className={styles.detail} title={text}>
+      <span>{head}</span>
+      {tail !== '' && <span>{tail}</span>}
+    </span>
+  );
+}
 
 /** Text, types and "only the chosen one". */
 function EventFilters() {

@@ -35,11 +35,12 @@ function Chosen({ info }: { readonly info: EntityInfo }) {
     <section className={styles.inspector} aria-label={`${name}, chosen`}>
       <header className={styles.head}>
         <Glyph shape={profile.kinds[info.kind].glyph} life={life} colour={colourOf(session, id)} />
-        <h2 style={{ color: colourOf(session, id) }} title={name}>
-          {name}
-        </h2>
-        <span className={styles.quiet}>{typeof role === 'string' && role !== '' ? role : profile.kinds[info.kind].label}</span>
-        <span className={styles.spring} />
+        <div className={styles.who}>
+          <h2 style={{ color: colourOf(session, id) }} title={name}>
+            {name}
+          </h2>
+          <span className={styles.quiet}>{typeof role === 'string' && role !== '' ? role : profile.kinds[info.kind].label}</span>
+        </div>
         <button type="button" className={styles.button} aria-pressed={following} onClick={() => view.getState().follow(!following)}>
           <Icon name="video" /> {following ? 'Following' : 'Follow'}
         </button>

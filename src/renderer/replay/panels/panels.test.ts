@@ -2,10 +2,11 @@ import { describe, expect, it } from 'vitest';
 import type { GameProfile } from '../../../shared/games/profile.ts';
 import { eventCode, type EventType } from '../../../shared/session/event-types.ts';
 import type { EntityInfo } from '../../../shared/session/model.ts';
-import type { EventTable, LoadedSession, Playback } from '../playback/types.ts';
+import type { EventTable, FrameState, LoadedSession, Playback } from '../playback/types.ts';
 import { currentAt, filterEvents, lastAtOrBefore } from './event-filter.ts';
 import { eventWords, joined } from './event-words.ts';
 import { Metrics } from './metrics.ts';
+import { countHere, rosterGroups, rosterRows } from './roster-rows.ts';
 
 interface Happening {
   readonly t: number;
@@ -37,7 +38,10 @@ function session(happenings: readonly Happening[]): LoadedSession {
   };
   const profile = {
     icon: 'map',
-    events: { kill: { icon: 'crosshair', text: '{actor} kills {target}', detail: '[{weapon}][, {data.distance} m]' } },
+    events: {
+      shot: { icon: 'map', text: '{actor} fires {data.rounds}' },
+      kill: { icon: 'crosshair', text: '{actor} kills {target}', detail: '[{weapon}][, {data.distance} m]' },
+    },
     nativeEvents: {},
     metrics: [{ id: 'kills', label: 'kills', short: 'K', unit: '', from: { event: ['kill'], as: 'actor', without: 'friendly' } }],
   } as unknown as GameProfile;
@@ -66,6 +70,12 @@ describe('event words', () => {
     expect(eventWords(FIGHT, 3, { distance: 7.25 }).detail).toBe('7.3 m');
   });
 
+  it('says nothing of a payload that has not come yet, and does not hide that one lacks a field', () => {
+    expect(joined(eventWords(FIGHT, 0, null).text)).toBe('Ruiz fires');
+    expect(joined(eventWords(FIGHT, 0, { rounds: 3 }).text)).toBe('Ruiz fires 3');
+    expect(joined(eventWords(FIGHT, 0, {}).text)).toBe('Ruiz fires unknown');
+  });
+
   it('names what nobody is known for', () => {
     expect(joined(eventWords(FIGHT, 4, null).text)).toBe('unknown kills Petrov');
     expect(joined(eventWords(FIGHT, 2, null).text)).toBe('killed: Petrov on Ruiz');
@@ -82,6 +92,10 @@ describe('event filter', () => {
     expect([...filterEvents(FIGHT, { ...base, selectedOnly: true }, 3)]).toEqual([3]);
     expect([...filterEvents(FIGHT, { ...base, text: ' petrov ' }, null)]).toEqual([1, 2, 4]);
     expect([...filterEvents(FIGHT, { ...base, text: '6.5' }, null)]).toEqual([1]);
+  });
+
+  it('finds events by what they are', () => {
+    expect([...filterEvents(FIGHT, { ...base, text: 'shot' }, null)]).toEqual([0]);
   });
 
   it('finds the last one at or before a moment', () => {
@@ -108,5 +122,45 @@ describe('metrics', () => {
     expect(metrics.at(kills, 1, 20)).toBe(1);
     expect(metrics.at(kills, 1, 30)).toBe(1);
     expect(metrics.at(kills, 2, 30)).toBe(0);
+  });
+});
+
+describe('roster', () => {
+  const squad = [
+    person(0, '', ''),
+    { ...person(1, 'Ruiz', 'WEST'), group: 'Alpha' },
+    { ...person(2, 'Petrov', 'EAST'), group: 'Alpha' },
+    { ...person(3, 'Brandt', 'WEST'), group: 'Bravo' },
+    { ...person(4, 'Hunter', 'WEST'), kind: 'vehicle' as const },
+  ];
+  const profile = {
+    teams: [
+      { id: 'WEST', label: 'West', colour: 'blue' },
+      { id: 'EAST', label: 'East', colour: 'east' },
+    ],
+    kinds: { vehicle: { plural: 'Vehicles' } },
+    roster: { groups: true },
+  };
+  const groups = rosterGroups({ session: { entities: squad, profile } } as unknown as Playback);
+  const keys = (closed: readonly string[], needle: string): string[] =>
+    rosterRows(groups, squad, new Set(closed), needle).map(({ key }) => key);
+
+  it('lists teams, groups, people, then vehicles', () => {
+    expect(keys([], '')).toEqual(['t0', 't0/Alpha', 'e1', 't0/Bravo', 'e3', 't0/Vehicles', 'e4', 't1', 't1/Alpha', 'e2']);
+    expect(keys(['t0/Alpha', 't1'], '')).toEqual(['t0', 't0/Alpha', 't0/Bravo', 'e3', 't0/Vehicles', 'e4', 't1']);
+  });
+
+  it('opens what is folded while somebody is searched', () => {
+    expect(keys(['t0'], 'brandt')).toEqual(['t0', 't0/Bravo', 'e3']);
+  });
+
+  it('counts people of a team, without vehicles, who are here and alive', () => {
+    const [team] = rosterRows(groups, squad, new Set(), '');
+    if (team?.kind !== 'team') throw new Error('no team');
+    expect(team.members).toEqual([1, 3]);
+    const state = { exists: Uint8Array.of(1, 1, 1, 1, 1), life: Uint8Array.of(0, 1, 1, 3, 1) } as unknown as FrameState;
+    expect(countHere(team.members, state)).toBe(1);
+    state.exists[1] = 0;
+    expect(countHere(team.members, state)).toBe(0);
   });
 });

@@ -31,6 +31,8 @@ const SMALLEST_FOR_CREW = 6.4;
 const CELL = 12;
 const GLYPH = 4;
 const MOST_DETAILS = 64;
+/** Where along a kill line its words may stand: in the middle, or nearer to the target when there is no room. */
+const WEAPON_PLACES = [0.5, 0.7, 0.85] as const;
 const REFERENCE_SPAN = 7;
 /** Metres between the lengths written beside an arena's floor. */
 const LENGTH_STEP = 20;
@@ -294,17 +296,22 @@ export class LabelLayer {
       const bx = ends[at + 3] as number;
       const bz = ends[at + 5] as number;
       const ya = ends[at + 1] as number;
-      const y = (Number.isFinite(ya) ? (ya + (ends[at + 4] as number)) / 2 : frame.ground) + 0.9;
-      if (!projectPoint(frame.matrix, frame.width, frame.height, (ax + bx) / 2, y, (az + bz) / 2, this.#point)) continue;
+      const yb = ends[at + 4] as number;
       const detail = this.#detail(seq);
       if (detail === '') continue;
       const run = this.#runs.get(this.#weapon, detail);
-      const x = (this.#point[0] as number) - run.width / 2;
-      const top = (this.#point[1] as number) - run.height / 2;
       shown++;
-      if (this.#placer.isFree(x, top, run.width, run.height)) {
+      for (const along of WEAPON_PLACES) {
+        const y = (Number.isFinite(ya) ? ya + (yb - ya) * along : frame.ground) + 0.9;
+        if (!projectPoint(frame.matrix, frame.width, frame.height, ax + (bx - ax) * along, y, az + (bz - az) * along, this.#point))
+          continue;
+        const x = (this.#point[0] as number) - run.width / 2;
+        const top = (this.#point[1] as number) - run.height / 2;
+        if (x < 0 || top < 0 || x + run.width > frame.width || top + run.height > frame.height) continue;
+        if (!this.#placer.isFree(x, top, run.width, run.height)) continue;
         this.#placer.reserve(x, top, run.width, run.height);
         this.#copy(run.image, x, top);
+        break;
       }
     }
   }

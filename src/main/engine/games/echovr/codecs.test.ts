@@ -1,7 +1,7 @@
 /** Writers against readers, and against the generated code as a reading of its own: any frame, both formats, there and back. */
 import { existsSync, readFileSync } from 'node:fs';
 import { zstdDecompressSync } from 'node:zlib';
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { unzipSync } from 'fflate';
 import { describe, expect, test } from 'vitest';
 import { simulateEcho } from '../../../../../simulators/echovr/simulate.ts';
@@ -13,6 +13,7 @@ import { FrameProto } from './frame-proto.ts';
 import { EchoFrame } from './frame.ts';
 import { JsonWriter } from './json-writer.ts';
 import { nevrcap as messages } from './nevrcap-messages.js';
+import { NevrcapWriter } from './nevrcap-writer.ts';
 import { nevrcap } from './nevrcap.ts';
 import { SessionJson } from './session-json.ts';
 import { SessionProto } from './session-proto.ts';
@@ -199,7 +200,7 @@ describe('files', () => {
       await readAll(nevrcap, new MemorySource('x.nevrcap', capture.bytes)),
     ];
     // The capture numbers its frames through; lines count from 0 in each session.
-    const events = ({ sessions }: typeof a): unknown[] => sessions.map((sink) => sink.events.map(({ frame: _, ...event }) => event));
+    const events = ({ sessions }: typeof a): unknown[] => sessions.map((sink) => sink.events.map((event) => ({ ...event, frame: null })));
     expect(events(b)).toEqual(events(a));
   });
 
@@ -210,6 +211,7 @@ describe('files', () => {
     const found = sessions.flatMap(({ events }) => events.map(({ nativeType }) => nativeType));
     const plainBytes = zstdDecompressSync(bytes);
     const written: string[] = [];
+    const headers: object[] = [];
     let at = 0;
     for (let n = 0; at < plainBytes.length; n++) {
       let length = 0;
@@ -220,11 +222,12 @@ describe('files', () => {
       }
       const message = plainBytes.subarray(at, at + length);
       at += length;
-      if (n === 0) expect(messages.TelemetryHeader.decode(message).metadata).toMatchObject({ source: 'echoreplay' });
+      if (n === 0) headers.push(messages.TelemetryHeader.decode(message).metadata ?? {});
       else
-        for (const event of messages.LobbySessionStateFrame.decode(message).events!)
+        for (const event of messages.LobbySessionStateFrame.decode(message).events)
           written.push((event.event ?? '').replaceAll(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`));
     }
+    expect(headers).toMatchObject([{ source: 'echoreplay' }]);
     expect(written).toEqual(found);
   });
 
@@ -236,6 +239,27 @@ describe('files', () => {
     const cut = await converted(Buffer.from(text.slice(0, text.length - 300)), 'echoreplay', 'nevrcap');
     expect(cut.codes).toContain('partial');
     expect(cut.frames).toBe(29);
+  });
+
+  test('what was flushed opens, whatever comes after', async () => {
+    const pool = new StringPool();
+    const parts: Uint8Array[] = [];
+    const writer = new NevrcapWriter(pool, (bytes) => Promise.resolve(void parts.push(Buffer.from(bytes))), { metadata: {}, level: 9 });
+    const frames = [new EchoFrame(), new EchoFrame()];
+    for (let i = 0; i < 25; i++) {
+      const frame = frames[i % 2] as EchoFrame;
+      frame.reset();
+      frame.sessionId = pool.fromText('one');
+      frame.teams = 2;
+      frame.stamp = 1000 * i;
+      writer.frame(i === 0 ? null : (frames[(i + 1) % 2] as EchoFrame), frame);
+      await writer.drain();
+      if (i === 9) await writer.flush();
+    }
+    const { sessions } = await readAll(nevrcap, new MemorySource('x.nevrcap', Buffer.concat(parts)));
+    expect(sessions[0]!.frames()).toHaveLength(10);
+    expect(sessions[0]!.isPartial).toBe(true);
+    writer.destroy();
   });
 
   test('a capture that is cut gives its whole frames', async () => {

@@ -157,7 +157,8 @@ class Reading {
         if (entry !== null && entry.crc !== null) checksum.add(chunk);
         bytes += chunk.length;
         buffer.push(chunk);
-        while (buffer.line()) await this.#line(buffer);
+        // Only another session is waited for: a promise for each line would cost more than finding its end.
+        while (buffer.line()) if (this.#line(buffer)) await this.#switchSession();
         sinceFrame = stream.frames === framesBefore ? sinceFrame + chunk.length : 0;
         framesBefore = stream.frames;
         if (sinceFrame > MAX_JUNK) {
@@ -178,7 +179,7 @@ class Reading {
     let cutLine = false;
     if (buffer.lastLine()) {
       const bad = this.#bad;
-      await this.#line(buffer, true);
+      if (this.#line(buffer, true)) await this.#switchSession();
       // A recorder that is killed leaves half a line.
       cutLine = this.#bad > bad;
     }
@@ -193,12 +194,17 @@ class Reading {
     stream.finish();
   }
 
-  /** `last`: the line has no end of its own. */
-  async #line(buffer: RecordBuffer, last = false): Promise<void> {
+  /** The frame that was read begins another session. */
+  async #switchSession(): Promise<void> {
+    if (await this.#stream.switchSession()) this.#stream.take();
+  }
+
+  /** `last`: the line has no end of its own. True when its frame begins another session, and was not taken yet. */
+  #line(buffer: RecordBuffer, last = false): boolean {
     const { bytes, end } = buffer;
     let start = buffer.start;
     if (bytes[start] === 0xef && bytes[start + 1] === 0xbb && bytes[start + 2] === 0xbf) start += 3;
-    if (start >= end) return;
+    if (start >= end) return false;
     const stream = this.#stream;
     const { frame } = stream;
     frame.reset();
@@ -214,7 +220,7 @@ class Reading {
     }
     if (frame.sessionId === 0 && frame.teams === 0) {
       stream.sink.warn('error-answer', 'A line holds an error answer of the game in place of a frame and was left out.');
-      return;
+      return false;
     }
     while (pos < end && (bytes[pos] === 9 || bytes[pos] === 32)) pos++;
     if (pos < end) {
@@ -230,13 +236,16 @@ class Reading {
         stream.sink.warn('bad-bones', `The bones of frame ${stream.frames} are not JSON and were left out.`);
       }
     }
-    if (stream.startsSession && !(await stream.switchSession())) return;
+    if (stream.startsSession) return true;
     stream.take();
+    return false;
   }
 
-  #badLine(code: string, what: string): void {
+  /** False, for `#line` to return. */
+  #badLine(code: string, what: string): false {
     this.#bad++;
     this.#stream.sink.warn(code, `The line after frame ${this.#stream.frames} ${what} and was left out.`);
+    return false;
   }
 }
 

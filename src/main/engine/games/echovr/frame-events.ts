@@ -68,10 +68,14 @@ export function captureEvent(native: NativeEvent, frame: EchoFrame, pool: String
       return { playerAssist: { playerSlot, totalAssists: number('total') } };
     case 'player_shot_taken':
       return { playerShotTaken: { playerSlot, totalShots: number('total') } };
-    case 'generic_event': {
-      const { event_type: eventType, ...rest } = data;
-      const words = Object.fromEntries(Object.entries(rest).map(([key, value]) => [key, String(value)]));
-      return { genericEvent: { eventType: String(eventType), data: words } };
+    // generic_event
+    default: {
+      const words = Object.fromEntries(
+        Object.entries(data)
+          .filter(([key]) => key !== 'event_type')
+          .map(([key, value]) => [key, typeof value === 'string' ? value : JSON.stringify(value)]),
+      );
+      return { genericEvent: { eventType: text('event_type'), data: words } };
     }
   }
 }

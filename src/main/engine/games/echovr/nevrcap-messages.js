@@ -1,6 +1,5 @@
 // Made by scripts/proto.ts from nevrcap.proto; not to be edited.
 /* oxlint-disable */
-/*eslint-disable block-scoped-var, id-length, no-control-regex, no-magic-numbers, no-mixed-operators, no-prototype-builtins, no-redeclare, no-shadow, no-var, sort-vars, default-case, jsdoc/require-param*/
 import $protobuf from 'protobufjs/minimal.js';
 
 const $Reader = $protobuf.Reader,

@@ -4,6 +4,8 @@ import type { StringPool } from './string-pool.ts';
 /** Thrown for anything that is not protobuf; one object, as NOT_JSON. */
 export const NOT_PROTOBUF = new RangeError('not protobuf');
 
+/** Accounts that are remembered; a match has a few dozen. */
+const MAX_DIGITS = 1000;
 const VARINT = 0;
 const FIXED64 = 1;
 export const BYTES = 2;
@@ -20,6 +22,8 @@ export class ProtoCursor {
   /** Time stamps that had more than ms. */
   finer = 0;
   #view: DataView = new DataView(new ArrayBuffer(0));
+  /** Strings of numbers that came as varints: the same accounts in each frame. */
+  readonly #digits = new Map<number, number>();
   readonly #pool: StringPool;
 
   constructor(pool: StringPool) {
@@ -81,7 +85,15 @@ export class ProtoCursor {
   digits(): number {
     const start = this.pos;
     const value = this.uint64();
-    if (value <= Number.MAX_SAFE_INTEGER) return value === 0 ? 0 : this.#pool.fromText(String(value));
+    if (value <= Number.MAX_SAFE_INTEGER) {
+      if (value === 0) return 0;
+      let id = this.#digits.get(value);
+      if (id === undefined) {
+        id = this.#pool.fromText(String(value));
+        if (this.#digits.size < MAX_DIGITS) this.#digits.set(value, id);
+      }
+      return id;
+    }
     let exact = 0n;
     for (let i = this.pos - 1; i >= start; i--) exact = (exact << 7n) | BigInt((this.bytes[i] as number) & 127);
     return this.#pool.fromText(BigInt.asUintN(64, exact).toString());

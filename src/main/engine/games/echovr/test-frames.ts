@@ -1,8 +1,8 @@
 /** For tests: any frame that the game's formats can hold, made up, and a frame as plain values to compare. */
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import {
   BONES,
-  EchoFrame,
+  type EchoFrame,
   FLAGS,
   HAS,
   HAS_STATS,

@@ -2,12 +2,13 @@
  * Unpacks a zstd file of any number of frames and skippable frames. node:zlib stops without a word after the first frame, so frames are told apart here, by their
  * block headers, and each gets a decoder of its own.
  */
-import { Readable, pipeline } from 'node:stream';
-import { constants, createZstdDecompress, zstdDecompressSync } from 'node:zlib';
+import { Readable, pipeline, type TransformOptions } from 'node:stream';
+import { constants, createZstdDecompress, zstdDecompressSync, type ZstdOptions } from 'node:zlib';
 
 const MAGIC = 0xfd2fb528;
 /** Memory that a frame may ask of the decoder; what the zstd tool itself allows by default. */
 const MAX_WINDOW_LOG = 27;
+const PIECE = 128 * 1024;
 
 /** The bytes are no zstd, or zstd that would need too much memory; the message names what. */
 export class BadZstd extends Error {
@@ -127,6 +128,29 @@ async function* oneFrame(queue: ByteQueue, magic: Uint8Array, ended: (problem: E
   }
 }
 
+const DECODER: ZstdOptions & TransformOptions = {
+  chunkSize: 256 * 1024,
+  // The decoder's thread works ahead while what it has made is being read.
+  highWaterMark: 1024 * 1024,
+  finishFlush: constants.ZSTD_e_continue,
+  params: { [constants.ZSTD_d_windowLogMax]: MAX_WINDOW_LOG },
+};
+
+/** Joins small pieces: each one that the decoder gets is a trip to its thread and back. What came before a failure is handed out first. */
+async function* joined(pieces: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
+  let parts: Uint8Array[] = [];
+  let size = 0;
+  for await (const piece of pieces) {
+    parts.push(piece);
+    size += piece.length;
+    if (size < PIECE) continue;
+    yield Buffer.concat(parts);
+    parts = [];
+    size = 0;
+  }
+  if (size > 0) yield Buffer.concat(parts);
+}
+
 /** Unpacked bytes of all frames. Throws at damage or a missing end, after everything before it was handed out. */
 export async function* unpackZstd(source: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
   const queue = new ByteQueue(source);
@@ -148,15 +172,13 @@ export async function* unpackZstd(source: AsyncIterable<Uint8Array>): AsyncGener
       if (word !== MAGIC) throw new BadZstd('it goes on with bytes that are no zstd');
       let problem: Error | null = new BadZstd('its end is missing');
       // Told of no missing end, the decoder hands out all that it has; an error would drop what is buffered.
-      const decoder = createZstdDecompress({
-        chunkSize: 256 * 1024,
-        finishFlush: constants.ZSTD_e_continue,
-        params: { [constants.ZSTD_d_windowLogMax]: MAX_WINDOW_LOG },
-      });
+      const decoder = createZstdDecompress(DECODER);
       const frame = Readable.from(
-        oneFrame(queue, magic, (result) => {
-          problem = result;
-        }),
+        joined(
+          oneFrame(queue, magic, (result) => {
+            problem = result;
+          }),
+        ),
         { objectMode: true, highWaterMark: 1 },
       );
       // Errors of either side reach the loop below, by the decoder.

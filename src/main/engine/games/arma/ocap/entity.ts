@@ -255,6 +255,8 @@ function writeStates(track: Track): { first: number; last: number; spans: readon
     }
     const direction = numbers[row * NUMBERS + 3] as number;
     if (direction !== heading && !Number.isNaN(direction)) sink.number(id, channels.heading, t, (heading = direction));
+    // Nothing else to write, unless somebody sits somewhere for another frame.
+    if (inVehicle <= 0 && states.isMoved(row) && !vehicle) continue;
     const code = alive < 0 ? 0 : (LIFE_CODES[alive] as number);
     if (code !== life) sink.number(id, channels.life, t, (life = code));
 

@@ -96,6 +96,8 @@ export class StateRows {
   numbers = new Float64Array(NUMBERS * 1024);
   /** Per row, see FIELD. */
   fields = new Int32Array(FIELDS * 1024);
+  /** Per row: 1 when it differs from the row before in place and direction only. */
+  moved = new Uint8Array(1024);
 
   grow(): void {
     const numbers = new Float64Array(this.numbers.length * 2);
@@ -104,6 +106,9 @@ export class StateRows {
     const fields = new Int32Array(this.fields.length * 2);
     fields.set(this.fields);
     this.fields = fields;
+    const moved = new Uint8Array(this.moved.length * 2);
+    moved.set(this.moved);
+    this.moved = moved;
   }
 }
 
@@ -172,6 +177,11 @@ export class States implements ItemReader {
   /** NUMBERS per row: x, y, z, direction. A z that the file lacks is NaN. */
   get numbers(): Float64Array {
     return this.#rows.numbers;
+  }
+
+  /** Whether a row differs from the one before in place and direction only. */
+  isMoved(row: number): boolean {
+    return this.#rows.moved[row] === 1;
   }
 
   field(row: number, field: number): number {
@@ -473,6 +483,7 @@ export class States implements ItemReader {
     this.#place(x, y, z, direction);
     const fieldsOf = this.#rows.fields;
     const at = this.length++ * FIELDS;
+    this.#rows.moved[this.length - 1] = 0;
     fieldsOf[at] = from;
     fieldsOf[at + 1] = to;
     fieldsOf[at + 2] = alive;
@@ -491,6 +502,7 @@ export class States implements ItemReader {
     this.#place(x, y, z, direction);
     const fieldsOf = this.#rows.fields;
     const at = this.length++ * FIELDS;
+    this.#rows.moved[this.length - 1] = 1;
     for (let i = at + 2; i < at + FIELDS; i++) fieldsOf[i] = fieldsOf[i - FIELDS] as number;
     fieldsOf[at] = this.count;
     fieldsOf[at + 1] = this.count;

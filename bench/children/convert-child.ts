@@ -1,0 +1,127 @@
+/** One conversion, or one simulated recording, or the ends of a conversion alone; what each took. */
+import { closeSync, openSync, writeSync } from 'node:fs';
+import { open } from 'node:fs/promises';
+import { simulateEcho } from '../../simulators/echovr/simulate.ts';
+import { FileSource } from '../../src/main/engine/byte-source.ts';
+import { convertFile } from '../../src/main/engine/convert-file.ts';
+import { echoConverter } from '../../src/main/engine/games/echovr/convert.ts';
+import { EchoreplayWriter } from '../../src/main/engine/games/echovr/echoreplay-writer.ts';
+import { readEchoreplay } from '../../src/main/engine/games/echovr/echoreplay.ts';
+import type { FrameTaker } from '../../src/main/engine/games/echovr/frame-stream.ts';
+import { EchoFrame } from '../../src/main/engine/games/echovr/frame.ts';
+import { NevrcapWriter } from '../../src/main/engine/games/echovr/nevrcap-writer.ts';
+import { readNevrcap } from '../../src/main/engine/games/echovr/nevrcap.ts';
+import { SessionJson } from '../../src/main/engine/games/echovr/session-json.ts';
+import { SessionProto } from '../../src/main/engine/games/echovr/session-proto.ts';
+import { StringPool } from '../../src/main/engine/games/echovr/string-pool.ts';
+import { ADAPTERS } from '../../src/main/engine/games/registry.ts';
+import { answer, childInput, peakMegabytes } from './child-side.ts';
+
+export type ConvertInput =
+  | { readonly kind: 'simulate'; readonly out: string; readonly seconds: number }
+  | { readonly kind: 'convert'; readonly from: string; readonly to: string }
+  /** `to`: the format. */
+  | { readonly kind: 'ends'; readonly from: string; readonly to: 'echoreplay' | 'nevrcap' };
+
+export interface ConvertAnswer {
+  readonly frames: number;
+  /** The whole conversion. */
+  readonly ms: number;
+  /** Reading alone, and writing the frames that were read alone; only for `ends`. */
+  readonly readMs: number;
+  readonly writeMs: number;
+  readonly peakMB: number;
+}
+
+const ROUNDS = 5;
+const { signal } = new AbortController();
+
+async function simulate(out: string, seconds: number): Promise<ConvertAnswer> {
+  const file = openSync(out, 'w');
+  const frames = await simulateEcho((bytes) => void writeSync(file, bytes), {
+    format: 'zip',
+    seconds,
+    seed: 3,
+    bones: true,
+    playersPerTeam: 5,
+  });
+  closeSync(file);
+  return { frames, ms: 0, readMs: 0, writeMs: 0, peakMB: peakMegabytes() };
+}
+
+async function convert(from: string, to: string): Promise<ConvertAnswer> {
+  const start = performance.now();
+  const { framesOut } = await convertFile(from, to, ADAPTERS, signal, () => {});
+  return { frames: framesOut, ms: performance.now() - start, readMs: 0, writeMs: 0, peakMB: peakMegabytes() };
+}
+
+/** Takes frames and does nothing with them, or keeps them. */
+class Keeper implements FrameTaker {
+  frame = new EchoFrame();
+  frames = 0;
+  origin = {};
+  readonly startsSession = false;
+  readonly kept: EchoFrame[] | null;
+  readonly sink = { warn: () => {}, partial: () => {}, progress: () => {}, drain: () => Promise.resolve() };
+
+  constructor(keep: boolean) {
+    this.kept = keep ? [] : null;
+  }
+
+  switchSession(): Promise<boolean> {
+    return Promise.resolve(true);
+  }
+
+  take(): void {
+    this.frames++;
+    if (this.kept === null) return;
+    this.kept.push(this.frame);
+    this.frame = new EchoFrame();
+  }
+
+  finish(): void {}
+}
+
+async function ends(path: string, to: 'echoreplay' | 'nevrcap'): Promise<ConvertAnswer> {
+  const from = to === 'echoreplay' ? 'nevrcap' : 'echoreplay';
+  const source = await FileSource.open(path);
+  const out = await open('/dev/null', 'w');
+  const write = async (bytes: Uint8Array): Promise<void> => void (await out.write(bytes));
+  const read = async (pool: StringPool, taker: FrameTaker): Promise<void> => {
+    if (from === 'echoreplay') await readEchoreplay(source, taker, new SessionJson(pool, true), signal);
+    else await readNevrcap(source, taker, new SessionProto(pool, true), signal);
+  };
+  const pool = new StringPool();
+  const keeper = new Keeper(true);
+  await read(pool, keeper);
+  const kept = keeper.kept ?? [];
+  let ms = Infinity;
+  let readMs = Infinity;
+  let writeMs = Infinity;
+  for (let round = 0; round < ROUNDS; round++) {
+    let start = performance.now();
+    await echoConverter.convert({ source, from, to, out: write, signal, progress: () => {} });
+    ms = Math.min(ms, performance.now() - start);
+    start = performance.now();
+    await read(new StringPool(), new Keeper(false));
+    readMs = Math.min(readMs, performance.now() - start);
+    start = performance.now();
+    const capture = to === 'nevrcap' ? new NevrcapWriter(pool, write, { metadata: {} }) : null;
+    const text = capture === null ? new EchoreplayWriter(pool, write, false) : null;
+    for (const [i, frame] of kept.entries()) {
+      capture?.frame(kept[i - 1] ?? null, frame);
+      text?.frame(frame);
+      if (i % 40 === 0) await (capture ?? text)?.drain();
+    }
+    await (capture ?? text)?.end();
+    writeMs = Math.min(writeMs, performance.now() - start);
+  }
+  await source.close();
+  await out.close();
+  return { frames: kept.length, ms, readMs, writeMs, peakMB: peakMegabytes() };
+}
+
+const input = childInput() as ConvertInput;
+if (input.kind === 'simulate') answer(await simulate(input.out, input.seconds));
+else if (input.kind === 'convert') answer(await convert(input.from, input.to));
+else answer(await ends(input.from, input.to));
