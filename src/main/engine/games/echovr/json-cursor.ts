@@ -223,12 +223,14 @@ export class JsonCursor {
     for (;;) {
       // The common case, [-]digits.digits, with four digits of the fraction at a time. Anything else goes the long way round.
       const start = p;
+      // Stored where it is computed: a variable that holds it across the branches would be a boxed number each time.
+      const at = offset + count;
+      const keep = count < max;
       let c = bytes[p] as number;
       const sign = c === 45 ? 1 : 0;
       p += sign;
       c = bytes[p] as number;
       let whole = c - 48;
-      let value = 0;
       let plain = whole >= 0 && whole <= 9 && p < limit;
       if (plain) {
         c = bytes[++p] as number;
@@ -258,29 +260,28 @@ export class JsonCursor {
             scale = 8 + digits;
             // At most 4 and 11 digits: exact in a double, and rounded once by the division.
             if (digits === 4) plain = false;
-            value =
-              (whole * (POWERS[scale] as number) + fraction * (POWERS[digits] as number) + digitValue(word, digits)) /
-              (POWERS[scale] as number);
-          } else {
-            value = (whole * (POWERS[scale] as number) + fraction) / (POWERS[scale] as number);
+            const power = POWERS[scale] as number;
+            const mantissa = whole * power + fraction * (POWERS[digits] as number) + digitValue(word, digits);
+            if (keep) out[at] = (mantissa / power) * (SIGNS[sign] as number);
+          } else if (keep) {
+            const power = POWERS[scale] as number;
+            out[at] = ((whole * power + fraction) / power) * (SIGNS[sign] as number);
           }
           p += 1 + scale;
           c = bytes[p] as number;
-        } else value = whole;
+        } else if (keep) out[at] = whole * (SIGNS[sign] as number);
       }
-      if (plain && (c === 44 || c === 93)) {
-        value *= SIGNS[sign] as number;
-      } else {
+      if (!plain || (c !== 44 && c !== 93)) {
         this.pos = start;
         if (this.peek() === 93 && count === 0) {
           this.pos++;
           return 0;
         }
-        value = this.number();
+        if (keep) out[at] = this.number();
+        else this.number();
         c = this.peek();
         p = this.pos;
       }
-      if (count < max) out[offset + count] = value;
       count++;
       p++;
       if (c === 93) {
