@@ -105,8 +105,12 @@ function timed(work: () => void): number {
 /** The quickest of several rounds, turn about: what else the machine does only ever adds. */
 async function quickest<T extends string>(works: Record<T, () => number | Promise<number>>, rounds = ROUNDS): Promise<Record<T, number>> {
   const best = Object.fromEntries(Object.keys(works).map((key) => [key, Infinity])) as Record<T, number>;
-  for (let round = 0; round < rounds; round++)
-    for (const key of Object.keys(works) as T[]) best[key] = Math.min(best[key], await works[key]());
+  for (let round = 0; round < rounds; round++) {
+    for (const key of Object.keys(works) as T[]) {
+      // Twice: the first also pays for collecting what the one before left behind.
+      for (let i = 0; i < 2; i++) best[key] = Math.min(best[key], await works[key]());
+    }
+  }
   return best;
 }
 

@@ -47,11 +47,12 @@ export async function goToEvent(page: Page, words: string): Promise<number> {
 
 /** Chooses somebody of the roster and follows. */
 export async function followFirst(page: Page, roster: string): Promise<string> {
+  // Teams and groups are tree items too, but nobody to choose.
   const person = page
-    .getByRole('listbox', { name: `${roster} list` })
-    .getByRole('option')
+    .getByRole('tree', { name: `${roster} list` })
+    .locator('[role="treeitem"][aria-selected]')
     .first();
-  const name = ((await person.getAttribute('aria-label')) ?? '').split(',')[0] ?? '';
+  const name = (await person.getAttribute('title')) ?? '';
   await person.click();
   await expect(page.getByRole('region', { name: `${name}, chosen` })).toBeVisible();
   await page.keyboard.press('f');

@@ -7,6 +7,7 @@ import { removeFolder, serve, temporaryFolder } from '../serve.ts';
 test('every page is clean for axe, in both themes', async ({ page }) => {
   const served = await serve(temporaryFolder('library'));
   try {
+    await page.emulateMedia({ reducedMotion: 'reduce' }); // no colour is caught half-way
     await page.goto(served.url);
     await expect(page.getByTestId('no-sessions')).toBeVisible();
     await clean(page, 'empty library');

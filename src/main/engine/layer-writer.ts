@@ -17,11 +17,20 @@ export interface ChunkSizes {
   readonly leastNumbers: number;
   /** … that are so many times those of the state at its start … */
   readonly timesStart: number;
+  /** … and that span so many frames, where everything moves in every one (what a chunk costs beside its samples is paid less often) … */
+  readonly leastFrames: number;
   /** … but surely with this many. */
   readonly mostNumbers: number;
 }
 
-export const CHUNK_SIZES: ChunkSizes = { sliceMs: 1000, sliceFrames: 8, leastNumbers: 40_000, timesStart: 4, mostNumbers: 250_000 };
+export const CHUNK_SIZES: ChunkSizes = {
+  sliceMs: 1000,
+  sliceFrames: 16,
+  leastNumbers: 40_000,
+  timesStart: 4,
+  leastFrames: 64,
+  mostNumbers: 250_000,
+};
 
 /** Finer slices are merged when a session gets longer than this many of them. */
 const MOST_SLICES = 16_384;
@@ -145,7 +154,8 @@ export class LayerWriter {
       for (const { offsets, log } of parts) {
         if (slice + 1 < offsets.length) numbers += ((offsets[slice + 1] as number) - (offsets[slice] as number)) * (log.width + 1);
       }
-      if (numbers < this.#fullAt()) continue;
+      const isShort = end - this.#sealedT < this.#frameMs * this.#sizes.leastFrames;
+      if (numbers < (isShort ? this.#sizes.mostNumbers : this.#fullAt())) continue;
       yield end;
       numbers = 0;
     }

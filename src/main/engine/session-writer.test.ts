@@ -122,7 +122,10 @@ describe('SessionWriter', () => {
     let manyChunks = 0;
     await fc.assert(
       fc.asyncProperty(plan, async ({ steps, order, memoryBudget, sliceMs, sliceFrames, leastNumbers, moments }) => {
-        const { session, writer } = open({ memoryBudget, chunkSizes: { sliceMs, sliceFrames, leastNumbers, timesStart: 1 } });
+        const { session, writer } = open({
+          memoryBudget,
+          chunkSizes: { sliceMs, sliceFrames, leastNumbers, timesStart: 1, leastFrames: 0 },
+        });
         const channels = WIDTHS.map((width, i) =>
           writer.channel({ name: `c${i}`, type: i === 2 ? 'int' : 'number', width, layer: i === 3 ? 1 : 0, unit: '' }),
         );
@@ -362,7 +365,10 @@ describe('SessionWriter', () => {
   });
 
   it('does not repeat what is in a chunk when its slices get longer', async () => {
-    const { session, writer } = open({ memoryBudget: 0, chunkSizes: { sliceMs: 1, sliceFrames: 0, leastNumbers: 1, timesStart: 0 } });
+    const { session, writer } = open({
+      memoryBudget: 0,
+      chunkSizes: { sliceMs: 1, sliceFrames: 0, leastNumbers: 1, timesStart: 0, leastFrames: 0 },
+    });
     const height = writer.channel({ name: 'height', type: 'number', width: 1, layer: 0, unit: 'm' });
     for (let t = 0; t <= 10; t++) writer.number(0, height, t, t);
     await writer.drain();

@@ -70,8 +70,8 @@ export function Roster() {
           />
         </label>
       </header>
-      <div ref={scroll} className={styles.scroll} tabIndex={0} role="listbox" aria-label={`${profile.roster.title} list`} onKeyDown={move}>
-        <div className={styles.virtual} style={{ height: virtual.getTotalSize() }}>
+      <div ref={scroll} className={styles.scroll} tabIndex={0} role="tree" aria-label={`${profile.roster.title} list`} onKeyDown={move}>
+        <div className={styles.virtual} style={{ height: virtual.getTotalSize() }} role="presentation">
           {virtual.getVirtualItems().map((item) => {
             const row = rows[item.index];
             if (row === undefined) return null;
@@ -115,8 +115,22 @@ const GroupRow = memo(function GroupRow({
   const { playback } = useReplay();
   const colour = teamVariable(playback.session.profile.teams[row.team]?.colour ?? 'none');
   return (
-    <div className={row.kind === 'team' ? styles.team : styles.group} style={placed({ start, height })} role="presentation">
-      <button type="button" className={styles.fold} aria-expanded={row.open} onClick={() => onToggle(row.key)}>
+    <div
+      className={row.kind === 'team' ? styles.team : styles.group}
+      style={placed({ start, height })}
+      role="treeitem"
+      aria-level={row.kind === 'team' ? 1 : 2}
+      aria-expanded={row.open}
+      tabIndex={0}
+      onClick={() => onToggle(row.key)}
+      onKeyDown={(event) => {
+        if (event.key !== 'Enter' && event.key !== ' ') return;
+        event.preventDefault();
+        event.stopPropagation();
+        onToggle(row.key);
+      }}
+    >
+      <div className={styles.fold}>
         {row.kind === 'team' ? (
           <span className={styles.bar} style={{ background: colour }} />
         ) : (
@@ -126,7 +140,7 @@ const GroupRow = memo(function GroupRow({
           {row.label}
         </span>
         <Here members={row.members} />
-      </button>
+      </div>
       {metrics.map((metric) => (
         <abbr key={metric.id} className={styles.metricHead} title={metric.label}>
           {metric.short}
@@ -165,10 +179,10 @@ const EntityRow = memo(function EntityRow({
     <div
       className={styles.row}
       style={placed({ start, height })}
-      role="option"
+      role="treeitem"
+      aria-level={3}
       tabIndex={-1}
       aria-selected={chosen}
-      aria-label={`${name}, ${word}`}
       title={name}
       data-here={here}
       onClick={() => view.getState().select(entity)}
@@ -182,6 +196,7 @@ const EntityRow = memo(function EntityRow({
         colour={here ? colourOf(session, entity) : 'var(--t3)'}
       />
       <span className={styles.label}>{name}</span>
+      <span className={styles.visuallyHidden}>{word}</span>
       {metrics.map((metric) => (
         <Score key={metric.id} metric={metric} entity={entity} />
       ))}

@@ -68,8 +68,13 @@ export class FrameProto {
     return this.#wire.cut;
   }
 
-  /** The first message. `createdAt`: Unix ms, NaN when unknown. */
-  header(captureId: string, createdAt: number, metadata: Readonly<Record<string, string>>): Buffer<ArrayBuffer> {
+  /** All messages since the last time. */
+  take(): Buffer<ArrayBuffer> {
+    return this.#wire.take();
+  }
+
+  /** Writes the first message. `createdAt`: Unix ms, NaN when unknown. */
+  header(captureId: string, createdAt: number, metadata: Readonly<Record<string, string>>): void {
     const wire = this.#wire;
     const message = wire.begin(0);
     wire.text(1, captureId);
@@ -81,10 +86,9 @@ export class FrameProto {
       wire.end(entry);
     }
     wire.end(message);
-    return wire.take();
   }
 
-  frame(frame: EchoFrame, index: number, events: readonly CaptureEvent[]): Buffer<ArrayBuffer> {
+  frame(frame: EchoFrame, index: number, events: readonly CaptureEvent[]): void {
     const wire = this.#wire;
     const message = wire.begin(0);
     wire.uint32(1, index);
@@ -95,7 +99,6 @@ export class FrameProto {
     wire.end(session);
     if (frame.hasBones) this.#bones(frame);
     wire.end(message);
-    return wire.take();
   }
 
   #timestamp(field: number, ms: number): void {

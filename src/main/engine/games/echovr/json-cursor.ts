@@ -16,6 +16,26 @@ const SIGNS = Float64Array.of(1, -1);
 /** Bytes that the quick reading of a number may look at. */
 const LONGEST_PLAIN = 24;
 
+/** What may follow a number, as a digit would be counted. */
+const COMMA = 44 - 48;
+const BRACE = 125 - 48;
+const BRACKET = 93 - 48;
+
+/** A key of at least four letters that is expected at a place, to be compared four bytes at a time. */
+export class KnownKey {
+  readonly length: number;
+  readonly offsets: Int32Array;
+  readonly words: Int32Array;
+
+  constructor(key: string) {
+    const bytes = Buffer.from(key);
+    this.length = bytes.length;
+    // The last four overlap those before them.
+    this.offsets = Int32Array.from({ length: Math.ceil(bytes.length / 4) }, (_, i) => Math.min(i * 4, bytes.length - 4));
+    this.words = this.offsets.map((offset) => bytes.readInt32LE(offset));
+  }
+}
+
 /** How many of four bytes (first in the lowest), each combined with "0" by xor, are digits before the first that is none. */
 function digitCount(word: number): number {
   const others = ((word + 0x76767676) | word) & 0x80808080;
@@ -130,6 +150,19 @@ export class JsonCursor {
     return hash;
   }
 
+  /** Passes the key and its colon when it is the one expected, spelled without any space. */
+  isKey({ length, offsets, words }: KnownKey): boolean {
+    const bytes = this.bytes;
+    const start = this.pos + 1;
+    const end = start + length;
+    if (end + 2 > bytes.length || bytes[start - 1] !== 34 || bytes[end] !== 34 || bytes[end + 1] !== 58) return false;
+    for (let i = 0; i < words.length; i++) {
+      if (this.#view.getInt32(start + (offsets[i] as number), true) !== words[i]) return false;
+    }
+    this.pos = end + 2;
+    return true;
+  }
+
   /** The key that `key()` has just passed. */
   lastKey(): string {
     let end = this.pos - 1;
@@ -141,6 +174,25 @@ export class JsonCursor {
 
   /** A number; what dialects write instead counts too: true is 1, false, null and objects are 0, "12" is 12. */
   number(): number {
+    // A whole number of a few digits, as most are.
+    const bytes = this.bytes;
+    let p = this.pos;
+    let d = (bytes[p] as number) - 48;
+    if (d > 0 && d <= 9) {
+      let whole = d;
+      const end = p + 9;
+      while ((d = (bytes[++p] as number) - 48) >= 0 && d <= 9 && p < end) whole = (Math.imul(whole, 10) + d) | 0;
+      if (d === COMMA || d === BRACE || d === BRACKET) {
+        this.pos = p;
+        return whole;
+      }
+    } else if (d === 0) {
+      d = (bytes[p + 1] as number) - 48;
+      if (d === COMMA || d === BRACE || d === BRACKET) {
+        this.pos = p + 1;
+        return 0;
+      }
+    }
     const c = this.peek();
     if (c === 45 || (c >= 48 && c <= 57)) return this.#number();
     if (c === 116) {

@@ -57,7 +57,7 @@ export class NevrcapWriter {
     const pool = this.#pool;
     if (this.#frames === 0) {
       this.#firstStamp = frame.stamp;
-      this.#pack.push(this.#proto.header(pool.text(frame.sessionId), frame.stamp, this.#metadata));
+      this.#proto.header(pool.text(frame.sessionId), frame.stamp, this.#metadata);
     }
     this.#events = [];
     this.#current = frame;
@@ -68,21 +68,24 @@ export class NevrcapWriter {
     } else {
       this.#detector.next(previous, frame, frame.stamp - this.#firstStamp);
     }
-    this.#pack.push(this.#proto.frame(frame, frame.index < 0 ? this.#frames : frame.index, this.#events));
+    this.#proto.frame(frame, frame.index < 0 ? this.#frames : frame.index, this.#events);
     this.#frames++;
   }
 
   /** Resolves when there is room for more. */
   async drain(): Promise<void> {
+    this.#pack.push(this.#proto.take());
     await this.#pack.drain();
   }
 
   /** What was written so far is on its way out when this resolves. */
   async flush(): Promise<void> {
+    this.#pack.push(this.#proto.take());
     await this.#pack.flush();
   }
 
   async end(): Promise<void> {
+    this.#pack.push(this.#proto.take());
     await this.#pack.end();
   }
 

@@ -35,6 +35,7 @@ export class PackStream {
 
   /** Takes the bytes, which must not change afterwards. */
   push(bytes: Uint8Array): void {
+    if (bytes.length === 0) return;
     this.#parts.push(bytes);
     this.#waiting += bytes.length;
   }
@@ -69,7 +70,8 @@ export class PackStream {
   /** Never rejects: what went wrong is told by `#done`. */
   async #send(): Promise<void> {
     if (this.#waiting === 0) return;
-    const bytes = Buffer.concat(this.#parts);
+    const [first = new Uint8Array(0)] = this.#parts;
+    const bytes = this.#parts.length === 1 ? first : Buffer.concat(this.#parts);
     this.#parts = [];
     this.#waiting = 0;
     if (this.#stream.destroyed || this.#stream.write(bytes)) return;

@@ -3,6 +3,8 @@
 const VARINT = 0;
 const FIXED64 = 1;
 const BYTES = 2;
+/** Numbers in digits that are remembered; a match has a few dozen. */
+const MAX_SPELLED = 1000;
 
 export class ProtoWriter {
   /** Numbers that were no int32 where the schema has one, so far. */
@@ -10,6 +12,8 @@ export class ProtoWriter {
   #bytes = Buffer.allocUnsafe(64 * 1024);
   #view = new DataView(this.#bytes.buffer, this.#bytes.byteOffset, this.#bytes.length);
   #length = 0;
+  /** Varints of numbers that came in digits: the same accounts in each frame. */
+  readonly #spelled = new Map<string, Uint8Array>();
 
   /** A copy of what was written since the last time. */
   take(): Buffer<ArrayBuffer> {
@@ -41,11 +45,15 @@ export class ProtoWriter {
 
   /** A uint64 in decimal digits; what is no such number is left out. */
   digits(field: number, digits: string): void {
-    if (digits === '' || digits === '0' || !/^\d{1,20}$/.test(digits)) return;
+    let bytes = this.#spelled.get(digits);
+    if (bytes === undefined) {
+      bytes = varintOf(digits);
+      if (this.#spelled.size < MAX_SPELLED) this.#spelled.set(digits, bytes);
+    }
+    if (bytes.length === 0) return;
     this.#tag(field, VARINT);
-    const value = Number(digits);
-    if (value <= 0x7fffffff) this.#varint(value);
-    else this.#bits64(BigInt.asUintN(64, BigInt(digits)));
+    this.#room(bytes.length);
+    for (let i = 0; i < bytes.length; i++) this.#bytes[this.#length++] = bytes[i] as number;
   }
 
   /** A double; -0 is not zero. */
@@ -171,4 +179,15 @@ export class ProtoWriter {
     this.#bytes = larger;
     this.#view = new DataView(larger.buffer, larger.byteOffset, larger.length);
   }
+}
+
+/** The varint of a uint64 in decimal digits; empty for zero, and for what is no such number. */
+function varintOf(digits: string): Uint8Array {
+  if (!/^\d{1,20}$/.test(digits)) return new Uint8Array(0);
+  const bytes: number[] = [];
+  let left = BigInt.asUintN(64, BigInt(digits));
+  if (left === 0n) return new Uint8Array(0);
+  for (; left > 127n; left >>= 7n) bytes.push(Number(left & 127n) | 128);
+  bytes.push(Number(left));
+  return Uint8Array.from(bytes);
 }

@@ -52,7 +52,7 @@ import {
   VELOCITY,
   WEAPON,
 } from './frame.ts';
-import { JsonCursor, keyHash as hash } from './json-cursor.ts';
+import { JsonCursor, keyHash as hash, KnownKey } from './json-cursor.ts';
 import type { StringPool } from './string-pool.ts';
 
 /** Hashes of all keys, by what they fill. */
@@ -145,8 +145,17 @@ const K = {
   bone_o: hash('bone_o'),
 } as const;
 
-const STAT_HASHES = STAT_NAMES.map(hash);
-const THROW_HASHES = LAST_THROW_NAMES.map(hash);
+interface Names {
+  readonly keys: readonly KnownKey[];
+  readonly hashes: readonly number[];
+}
+
+const STATS_KEYS = namesOf(STAT_NAMES);
+const THROW_KEYS = namesOf(LAST_THROW_NAMES);
+
+function namesOf(names: readonly string[]): Names {
+  return { keys: names.map((name) => new KnownKey(name)), hashes: names.map(hash) };
+}
 
 /** Where a skipped player of a full frame is read to. */
 const NOWHERE = MAX_PLAYERS;
@@ -269,7 +278,7 @@ export class SessionJson {
           break;
         case K.last_throw:
           frame.hasLastThrow = json.peek() === 123;
-          this.#named(frame.lastThrow, 0, THROW_HASHES);
+          this.#named(frame.lastThrow, 0, THROW_KEYS);
           break;
         case K.last_score:
           this.#lastScore(frame);
@@ -505,13 +514,18 @@ export class SessionJson {
   }
 
   /** An object of numbers with known names, into out[offset + index of the name]. The names' usual order is tried first. */
-  #named(out: Float64Array, offset: number, hashes: readonly number[]): void {
+  #named(out: Float64Array, offset: number, names: Names): void {
     const json = this.#json;
     if (!json.object()) return;
+    const { keys, hashes } = names;
     let next = 0;
     do {
-      const key = json.key();
-      const index = hashes[next] === key ? next : hashes.indexOf(key);
+      // In their usual order, or that order with some left out: the writers that leave out zeros.
+      while (next < keys.length && json.isKey(keys[next] as KnownKey)) {
+        out[offset + next++] = json.number();
+        if (!json.more(125)) return;
+      }
+      const index = hashes.indexOf(json.key());
       if (index < 0) {
         this.#other();
       } else {
@@ -551,7 +565,7 @@ export class SessionJson {
           case K.stats:
             if (this.#whole && team < MAX_TEAMS) {
               if (json.peek() === 123) frame.teamFlags[team] = (frame.teamFlags[team] as number) | TEAM_HAS_STATS;
-              this.#named(frame.teamStats, team * STAT_NAMES.length, STAT_HASHES);
+              this.#named(frame.teamStats, team * STAT_NAMES.length, STATS_KEYS);
             } else json.skip();
             break;
           default:
@@ -584,7 +598,7 @@ export class SessionJson {
           ints[i + SLOT] = json.number();
           break;
         case K.stats:
-          this.#named(floats, f + STATS, STAT_HASHES);
+          this.#named(floats, f + STATS, STATS_KEYS);
           has |= HAS_STATS;
           break;
         case K.userid:
