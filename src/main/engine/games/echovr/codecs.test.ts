@@ -94,7 +94,7 @@ describe('any frame', () => {
         );
         expect(session.disc?.velocity ?? null).toEqual(frame.hasDisc ? [...frame.disc.subarray(12)] : null);
         expect(session.bluePoints).toBe(frame.bluePoints | 0);
-        expect(session.lastThrow?.armSpeed ?? null).toEqual(frame.hasLastThrow ? frame.lastThrow[0]! + 0 : null);
+        expect(session.lastThrow?.armSpeed ?? (frame.hasLastThrow ? 0 : null)).toEqual(frame.hasLastThrow ? frame.lastThrow[0] : null);
         expect(decoded.playerBones?.userBones!.map((bones) => bones.boneT!.length) ?? []).toEqual(
           Array.from({ length: frame.bones }, () => 69),
         );

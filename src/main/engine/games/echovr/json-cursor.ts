@@ -365,7 +365,7 @@ export class JsonCursor {
     const c = this.peek();
     if (c === 34) return this.skipString();
     if (c === 45 || (c >= 48 && c <= 57)) {
-      this.#number();
+      this.number();
       return;
     }
     if (c === 123 || c === 91) {
