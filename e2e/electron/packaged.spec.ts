@@ -28,7 +28,8 @@ test('packs, starts, imports a sample and plays it', async () => {
     },
   );
   try {
-    await expect.poll(async () => await answers(port)).toBe(true);
+    // Only once the page is there: to attach in the middle of its making can hang.
+    await expect.poll(async () => await showsPage(port)).toBe(true);
     const browser = await chromium.connectOverCDP(`http://127.0.0.1:${port}`);
     const [context] = browser.contexts();
     const page = context?.pages()[0] ?? (await context?.waitForEvent('page'));
@@ -43,9 +44,11 @@ test('packs, starts, imports a sample and plays it', async () => {
   }
 });
 
-async function answers(port: number): Promise<boolean> {
+async function showsPage(port: number): Promise<boolean> {
   try {
-    return (await fetch(`http://127.0.0.1:${port}/json/version`)).ok;
+    const answer = await fetch(`http://127.0.0.1:${port}/json/list`);
+    const targets = (await answer.json()) as { type: string; url: string; title: string }[];
+    return targets.some(({ type, url, title }) => type === 'page' && url.startsWith('sandtable://app/') && title !== '');
   } catch {
     return false;
   }

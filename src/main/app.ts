@@ -1,6 +1,6 @@
 // The desktop app: one instance, one window, the engine in its utility process. No parsing, no SQL, no sockets here.
 import { join } from 'node:path';
-import { app, BrowserWindow } from 'electron';
+import { app, BrowserWindow, session } from 'electron';
 import { registerAppScheme, serveApp } from './app-protocol.ts';
 import { EngineProcess } from './engine-process.ts';
 import { IPC } from './ipc-channels.ts';
@@ -58,6 +58,8 @@ async function run(): Promise<void> {
   app.on('before-quit', (event) => {
     if (stopped) return;
     event.preventDefault();
+    // What the window remembers is written now, not in the seconds that it would otherwise take: it comes back to this very moment.
+    session.defaultSession.flushStorageData();
     void engine.stop().finally(() => {
       stopped = true;
       app.quit();
