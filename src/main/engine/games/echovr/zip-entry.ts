@@ -73,7 +73,7 @@ export async function zipEntries(source: ByteSource): Promise<{ readonly entries
   }
   // The largest first; of equals (a writer's bug puts everything in twice, the second time empty) the first.
   usable.sort((a, b) => plausibleSize(b.entry) - plausibleSize(a.entry));
-  const entries = usable.slice(0, 5).map(({ entry, name }) => ({ name, crc: entry.crc32, stream: () => unpackEntry(zip, entry) }));
+  const entries = usable.slice(0, 5).map(({ entry, name }) => ({ name, crc: entry.crc32, stream: () => unpackEntry(source, zip, entry) }));
   return { entries, cut: false };
 }
 
@@ -118,12 +118,20 @@ function listEntries(zip: ZipFile): Promise<Entry[]> {
   });
 }
 
-async function* unpackEntry(zip: ZipFile, entry: Entry): AsyncGenerator<Uint8Array> {
-  const raw = await new Promise<Readable>((resolve, reject) => {
-    zip.openReadStream(entry, entry.compressionMethod === 8 ? { decompress: false } : {}, (error, stream) =>
-      error === null ? resolve(stream) : reject(error),
-    );
-  });
+async function* unpackEntry(source: ByteSource, zip: ZipFile, entry: Entry): AsyncGenerator<Uint8Array> {
+  let raw: Readable;
+  try {
+    raw = await new Promise<Readable>((resolve, reject) => {
+      zip.openReadStream(entry, entry.compressionMethod === 8 ? { decompress: false } : {}, (error, stream) =>
+        error === null ? resolve(stream) : reject(error),
+      );
+    });
+  } catch {
+    // The directory is wrong about where it lies or how long it is: what stands beside the data counts.
+    const [local] = await localEntries(source);
+    if (local !== undefined) yield* local.stream();
+    return;
+  }
   yield* entry.compressionMethod === 8 ? inflate(raw) : (raw as AsyncIterable<Uint8Array>);
 }
 
