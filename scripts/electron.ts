@@ -1,5 +1,5 @@
 // Finds an Electron runtime and a display, and never waits for a download that cannot come.
-import { execFileSync, spawnSync } from 'node:child_process';
+import { execFileSync } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
@@ -11,14 +11,6 @@ export function findElectron(): string | undefined {
   const override = process.env['ELECTRON_OVERRIDE_DIST_PATH'];
   const dist = override !== undefined && override !== '' ? override : join(installed, 'dist');
   return existsSync(join(dist, binary())) ? dist : undefined;
-}
-
-/** The Electron that the tests may borrow from ../shared when npm's own cannot be downloaded. */
-export function borrowElectron(): string | undefined {
-  const lender = join(root, '../shared/bin/electron-runtime');
-  if (process.platform !== 'linux' || !existsSync(lender)) return undefined;
-  const asked = spawnSync(lender, { encoding: 'utf8', stdio: ['ignore', 'pipe', 'inherit'] });
-  return asked.status === 0 ? asked.stdout.trim() : undefined;
 }
 
 /** Downloads npm's Electron if its host answers within a few seconds. */

@@ -4,8 +4,9 @@ import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { chromium } from '@playwright/test';
+import { borrowElectron } from '../e2e/borrowed-electron.ts';
 import { buildIfStale } from './build.ts';
-import { borrowElectron, findElectron, hasDisplay } from './electron.ts';
+import { findElectron, hasDisplay } from './electron.ts';
 
 const root = join(import.meta.dirname, '..');
 const reports = mkdtempSync(join(tmpdir(), 'sandtable-test-'));
