@@ -89,7 +89,7 @@ export default defineConfig({
     imports([`${games}/*/*`], [renderer, electron, otherGame(0)]),
     imports([`${games}/*/*/*`], [renderer, electron, otherGame(1)]),
     imports([`${games}/*/*/*/**`], [renderer, electron, otherGame(2)]),
-    imports(['simulators/**'], [main, renderer, anElectron]),
+    imports(['simulators/**'], [main, renderer, anElectron], ['simulators/**/*.test.ts']),
     {
       // expect() hands out any.
       files: ['**/*.test.ts', '**/*.test.tsx', 'e2e/**', 'test/**'],

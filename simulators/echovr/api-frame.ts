@@ -1,6 +1,7 @@
 /** A moment of a match as the game's API answers it: numbers rounded as the engine prints them, in plain objects that both writers share. */
-import type { Match, Player, Score, Stats } from './match.ts';
-import { cross, type Vector } from './vector.ts';
+import { type Player, shownPing, type Stats } from './player.ts';
+import { cross, thousandth, type Vector } from './vector.ts';
+import type { Pause, Score, World } from './world.ts';
 
 /** Numbers that the engine prints with three decimals: their text by thousandths, made once each. */
 const TEXTS = new Map<number, string>();
@@ -22,7 +23,6 @@ export function engineValue(value: number): number {
   return Number(engineNumber(value));
 }
 
-export const thousandth = (value: number): number => Math.round(value * 1000) / 1000 + 0;
 const rounded = (v: Vector): Vector => [thousandth(v[0]), thousandth(v[1]), thousandth(v[2])];
 
 export interface Part {
@@ -77,12 +77,11 @@ export interface ApiFrame {
   readonly points: readonly [number, number];
   readonly roundScores: readonly [number, number];
   readonly rounds: number;
-  readonly pausedState: string;
-  readonly requestedTeam: string;
-  readonly pausedTimer: number;
+  readonly pause: Readonly<Pause>;
   /** arm_speed, total_speed, rot_per_sec. */
   readonly lastThrow: { readonly arm: number; readonly total: number; readonly spin: number };
   readonly lastScore: Score;
+  /** The recorder's headset; its position is not rounded. */
   readonly camera: Part;
   readonly possession: readonly [number, number];
   readonly teams: readonly ApiTeam[];
@@ -108,8 +107,8 @@ function hand(player: Player, side: 1 | -1): Part {
   return part([at(0), at(1), at(2)], [palm[0] / l, palm[1] / l, palm[2] / l], up);
 }
 
-function apiPlayer(match: Match, player: Player): ApiPlayer {
-  const holds = match.holder === player;
+function apiPlayer(world: World, player: Player): ApiPlayer {
+  const holds = world.holder === player;
   const level: Vector = [player.forward[0], player.forward[1] * 0.2, player.forward[2]];
   const l = Math.hypot(...level) || 1;
   return {
@@ -118,7 +117,7 @@ function apiPlayer(match: Match, player: Player): ApiPlayer {
     userid: player.userid,
     number: player.number,
     level: player.level,
-    ping: player.ping,
+    ping: shownPing(player),
     packetLoss: 0,
     stunned: player.stunned > 0,
     invulnerable: player.stunned === 0 && player.invulnerable > 0,
@@ -154,40 +153,36 @@ function bonesOf(player: Player): Bones {
   return { slot: player.slot, positions, orientations };
 }
 
-export function apiFrame(match: Match, withBones: boolean): ApiFrame {
-  const teams: ApiTeam[] = [0, 1].map((team) => ({
-    name: match.teamNames[team as 0 | 1],
-    possession: match.holder?.team === team,
-    players: match.players.filter((player) => player.team === team).map((player) => apiPlayer(match, player)),
+export function apiFrame(world: World, withBones: boolean): ApiFrame {
+  const { holder, disc, pause } = world;
+  const teams: ApiTeam[] = [0, 1, 2].map((team) => ({
+    name: world.teamNames[team as 0 | 1 | 2],
+    possession: holder?.team === team,
+    players: (team === 2 ? world.spectators : world.players)
+      .filter((player) => player.team === team)
+      .map((player) => apiPlayer(world, player)),
   }));
-  const { spectator, holder, disc } = match;
-  const side: Vector = [14.4, 0.009 * disc.position[2] ** 2, Math.max(-24, Math.min(24, disc.position[2]))];
-  spectator.position = side;
-  spectator.forward = [-1, 0, 0];
-  teams.push({ name: match.teamNames[2], possession: false, players: [apiPlayer(match, spectator)] });
   const team = holder?.team ?? -1;
   return {
-    sessionId: match.sessionId,
-    clock: Math.fround(match.clock),
-    status: match.status,
-    clientName: spectator.name,
+    sessionId: world.sessionId,
+    clock: Math.fround(world.clock),
+    status: world.status,
+    clientName: world.spectators[0]?.name ?? '',
     disc: {
       ...part(disc.position, [Math.sin(disc.spin), 0, Math.cos(disc.spin)], [0, 1, 0]),
       velocity: rounded(disc.velocity),
       bounces: disc.bounces,
     },
-    points: match.points,
-    roundScores: match.roundScores,
-    rounds: match.rounds,
-    pausedState: match.paused ? 'paused' : 'unpaused',
-    requestedTeam: match.paused ? 'blue' : 'none',
-    pausedTimer: match.paused ? thousandth(match.unpausing) : 0,
-    lastThrow: match.lastThrow,
-    lastScore: match.lastScore,
-    camera: part(side, [-1, 0, 0], [0, 1, 0]),
+    points: world.points,
+    roundScores: world.roundScores,
+    rounds: world.rounds,
+    pause: { ...pause, pausedTimer: thousandth(pause.pausedTimer), unpausedTimer: thousandth(pause.unpausedTimer) },
+    lastThrow: world.lastThrow,
+    lastScore: world.lastScore,
+    camera: { ...part(world.camera, [-1, 0, 0], [0, 1, 0]), position: world.camera },
     possession: holder === null ? [-1, -1] : [team, teams[team]?.players.findIndex((player) => player.slot === holder.slot) ?? -1],
     teams,
-    bones: withBones ? match.players.map(bonesOf) : [],
+    bones: withBones ? world.players.map(bonesOf) : [],
   };
 }
 

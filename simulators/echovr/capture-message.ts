@@ -1,6 +1,6 @@
 /** A frame as a message of .nevrcap (family V4), written by hand so that it owes nothing to the reader. */
 import { type ApiFrame, type ApiPlayer, clockDisplay, engineValue as value, type Part, teamStats } from './api-frame.ts';
-import type { Stats } from './match.ts';
+import type { Stats } from './player.ts';
 import type { Vector } from './vector.ts';
 
 /** Protobuf wire format into a growing buffer; zero, false and "" are left out, as proto3 does. */
@@ -223,10 +223,11 @@ function session(f: ApiFrame): void {
     wire.doubles(4, values(f.camera.up));
   });
   wire.message(22, () => {
-    wire.text(1, f.pausedState);
-    wire.text(2, 'none');
-    wire.text(3, f.requestedTeam);
-    wire.double(5, value(f.pausedTimer));
+    wire.text(1, f.pause.state);
+    wire.text(2, f.pause.unpausedTeam);
+    wire.text(3, f.pause.requestedTeam);
+    wire.double(4, value(f.pause.unpausedTimer));
+    wire.double(5, value(f.pause.pausedTimer));
   });
   wire.text(28, '[INVALID]');
   wire.text(30, f.clientName);

@@ -1,6 +1,6 @@
 /** A frame as a line of .echoreplay, spelled as the game's API and Spark spell it. */
 import { type ApiFrame, type ApiPlayer, clockDisplay, engineNumber as n, type Part, teamStats } from './api-frame.ts';
-import type { Stats } from './match.ts';
+import type { Stats } from './player.ts';
 import type { Vector } from './vector.ts';
 
 const v = (a: Vector): string => `[${n(a[0])},${n(a[1])},${n(a[2])}]`;
@@ -42,8 +42,8 @@ export function sessionJson(f: ApiFrame): string {
     `"blue_round_score":${f.roundScores[0]},"orange_points":${f.points[1]},"player":{"vr_left":${v(f.camera.left)},"vr_position":${v(f.camera.position)},` +
     `"vr_forward":${v(f.camera.forward)},"vr_up":${v(f.camera.up)}},"private_match":true,"blue_team_restart_request":0,"tournament_match":false,` +
     `"orange_round_score":${f.roundScores[1]},"rules_changed_by":"[INVALID]","total_round_count":${f.rounds},"left_shoulder_pressed2":0.0,` +
-    `"left_shoulder_pressed":0.0,"pause":{"paused_state":"${f.pausedState}","unpaused_team":"none","paused_requested_team":"${f.requestedTeam}",` +
-    `"unpaused_timer":0.0,"paused_timer":${n(f.pausedTimer)}},"right_shoulder_pressed":0.0,"blue_points":${f.points[0]},` +
+    `"left_shoulder_pressed":0.0,"pause":{"paused_state":"${f.pause.state}","unpaused_team":"${f.pause.unpausedTeam}","paused_requested_team":"${f.pause.requestedTeam}",` +
+    `"unpaused_timer":${n(f.pause.unpausedTimer)},"paused_timer":${n(f.pause.pausedTimer)}},"right_shoulder_pressed":0.0,"blue_points":${f.points[0]},` +
     `"last_throw":{"arm_speed":${n(t.arm)},"total_speed":${n(t.total)},"off_axis_spin_deg":0.0,"wrist_throw_penalty":0.0,"rot_per_sec":${n(t.spin)},` +
     `"pot_speed_from_rot":0.0,"speed_from_arm":${n(t.arm)},"speed_from_movement":${n(t.total - t.arm)},"speed_from_wrist":0.0,` +
     `"wrist_align_to_throw_deg":0.0,"throw_align_to_movement_deg":0.0,"off_axis_penalty":0.0,"throw_move_penalty":0.0},` +

@@ -1,63 +1,96 @@
 /** Writes a made-up recording of Echo VR, frame by frame: one match or two in a row, as text, ZIP or .nevrcap, the same for the same seed. */
 import { once } from 'node:events';
 import { crc32, createDeflateRaw, createZstdCompress, type DeflateRaw, type ZstdCompress } from 'node:zlib';
-import { type ApiFrame, apiFrame } from './api-frame.ts';
+import { apiFrame } from './api-frame.ts';
 import { frameMessage, headerMessage } from './capture-message.ts';
-import { type Act, Match } from './match.ts';
+import { Match } from './match.ts';
 import { replayLine } from './replay-line.ts';
+import type { MeasuredTruth, SessionTruth, Truth } from './truth.ts';
+import type { World } from './world.ts';
 
-export interface EchoSimulation {
-  readonly format: 'text' | 'zip' | 'nevrcap';
+export type { Truth } from './truth.ts';
+
+/** What is played. */
+export interface EchoMatches {
   /** Longest length of the recording; a match is planned to take about all of it, or its half of it. */
   readonly seconds: number;
   readonly seed?: number;
   readonly hz?: number;
   readonly playersPerTeam?: number;
   readonly rounds?: number;
-  readonly bones?: boolean;
   /** Matches with a session id each, one after the other. */
   readonly sessions?: 1 | 2;
+}
+
+export interface EchoSimulation extends EchoMatches {
+  readonly format: 'text' | 'zip' | 'nevrcap';
+  readonly bones?: boolean;
   /** Unix ms of the first frame. */
   readonly startedAt?: number;
   /** Name of the file inside the ZIP. */
   readonly name?: string;
 }
 
-/** What happened, told as it is done: which session of the file, at which of its frames. */
-export interface Truth extends Act {
-  readonly session: number;
-  readonly frame: number;
+/** Where the truth log goes, line by line (truth.ts): the events, and what only statistics need. */
+export interface TruthLog {
+  readonly event?: (line: Truth) => void;
+  readonly measure?: (line: MeasuredTruth | SessionTruth) => void;
 }
 
-/** Frames and what happened in them; used by the writer and by whoever serves the game's API. */
-export function* simulateFrames(
-  options: EchoSimulation,
-  truth: (act: Truth) => void = () => {},
-): Generator<{ frame: ApiFrame; index: number; stamp: number }> {
+/** A moment of a match: a later step changes `world`. */
+export interface SimulatedFrame {
+  readonly world: World;
+  readonly session: number;
+  /** In the recording, and in the session. */
+  readonly index: number;
+  readonly frame: number;
+  /** ms since the recording's and the session's first frame. */
+  readonly time: number;
+  readonly t: number;
+}
+
+/** Frame by frame; used by the writer and by whoever serves the game's API. */
+export function* simulateFrames(options: EchoMatches, truth: TruthLog = {}): Generator<SimulatedFrame> {
   const hz = options.hz ?? 30;
   const seed = options.seed ?? 1;
   const sessions = options.sessions ?? 1;
   const total = Math.round(options.seconds * hz);
-  const startedAt = options.startedAt ?? Date.UTC(2026, 0, 2, 18, 0, 0);
-  let n = 0;
+  const time = (index: number): number => Math.round((index * 1000) / hz);
+  let index = 0;
   for (let session = 0; session < sessions; session++) {
-    const first = n;
+    const first = index;
     const end = first + Math.round(total / sessions);
-    let index = 0;
-    const match = new Match(
+    const since = (frame: number): number => time(first + frame) - time(first);
+    const id = sessionId(seed, session);
+    const playersPerTeam = options.playersPerTeam ?? 4;
+    truth.measure?.({ kind: 'session', session, id, players: playersPerTeam * 2 });
+    let match: Match | null = null;
+    const moment = (): { session: number; frame: number; t: number } => {
+      const frame = match?.world.frame ?? 0;
+      return { session, frame, t: since(frame) };
+    };
+    match = new Match(
       {
         seed: seed + session * 7919,
-        playersPerTeam: options.playersPerTeam ?? 4,
+        playersPerTeam,
         seconds: (end - first) / hz,
         rounds: options.rounds ?? 2,
-        sessionId: sessionId(seed, session),
+        sessionId: id,
+        time: since,
       },
-      (act) => truth({ ...act, session, frame: index }),
+      {
+        act: (act) => truth.event?.({ ...act, ...moment() }),
+        measure: (measure) => truth.measure?.({ ...measure, ...moment() }),
+      },
     );
-    for (; n < end && !match.over; n++) {
-      index = n - first;
-      if (index > 0) match.step(1 / hz);
-      yield { frame: apiFrame(match, options.bones ?? false), index: n, stamp: startedAt + Math.round((n * 1000) / hz) };
+    const { world } = match;
+    try {
+      for (; index < end && !match.over; index++) {
+        if (index > first) match.step(1 / hz);
+        yield { world, session, index, frame: world.frame, time: time(index), t: since(world.frame) };
+      }
+    } finally {
+      match.finish();
     }
   }
 }
@@ -72,13 +105,17 @@ function sessionId(seed: number, session: number): string {
 export async function simulateEcho(
   out: (bytes: Uint8Array) => Promise<void> | void,
   options: EchoSimulation,
-  truth: (act: Truth) => void = () => {},
+  event: (line: Truth) => void = () => {},
+  measure: (line: MeasuredTruth | SessionTruth) => void = () => {},
 ): Promise<number> {
+  const startedAt = options.startedAt ?? Date.UTC(2026, 0, 2, 18, 0, 0);
   const name = options.name ?? 'simulated.echoreplay';
   let frames = 0;
   const packer = options.format === 'text' ? null : new Packer(options.format === 'zip' ? createDeflateRaw() : createZstdCompress(), out);
   if (options.format === 'zip') await out(localHeader(name));
-  for (const { frame, index, stamp } of simulateFrames(options, truth)) {
+  for (const { world, index, time } of simulateFrames(options, { event, measure })) {
+    const frame = apiFrame(world, options.bones ?? false);
+    const stamp = startedAt + time;
     if (options.format === 'nevrcap' && frames === 0) await packer?.write(headerMessage(frame.sessionId, stamp));
     const bytes = options.format === 'nevrcap' ? frameMessage(frame, index, stamp) : Buffer.from(replayLine(frame, stamp));
     if (packer === null) await out(bytes);

@@ -9,6 +9,9 @@ export const length = (a: Vector): number => Math.hypot(a[0], a[1], a[2]);
 export const distance = (a: Vector, b: Vector): number => Math.hypot(a[0] - b[0], a[1] - b[1], a[2] - b[2]);
 export const cross = (a: Vector, b: Vector): Vector => [a[1] * b[2] - a[2] * b[1], a[2] * b[0] - a[0] * b[2], a[0] * b[1] - a[1] * b[0]];
 
+/** Rounded to thousandths, as most of the engine's numbers are. */
+export const thousandth = (value: number): number => Math.round(value * 1000) / 1000 + 0;
+
 /** Unit vector; `otherwise` when there is no direction. */
 export function direction(a: Vector, otherwise: Vector = [0, 0, 1]): Vector {
   const l = length(a);

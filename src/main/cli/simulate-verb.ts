@@ -1,7 +1,7 @@
 /** simulate: writes made-up recordings with their truth log, for tests, benches and demonstrations. */
 import { open } from 'node:fs/promises';
 import { extname } from 'node:path';
-import { InvalidArgumentError, type Command } from 'commander';
+import { InvalidArgumentError, Option, type Command } from 'commander';
 import { RefusedInput } from '../engine/game-adapter.ts';
 import { writeWhole } from '../engine/write-whole.ts';
 import { print } from './output.ts';
@@ -12,44 +12,94 @@ interface CommonOptions {
   readonly truth?: string;
 }
 
+interface ArmaOptions extends CommonOptions {
+  readonly minutes: number;
+  readonly units: number;
+  readonly delay: number;
+  readonly commands?: string;
+  readonly names: 'new' | 'seed';
+  readonly quotes: 'json' | 'sqf';
+}
+
+interface EchoOptions extends CommonOptions {
+  readonly seconds: number;
+  readonly hz: number;
+  readonly players: number;
+  readonly rounds: number;
+  readonly restart?: true;
+  readonly bones?: true;
+  readonly serve?: number;
+  readonly speed: number;
+  readonly lobby: number;
+  readonly faults?: true;
+}
+
 interface Simulation {
   write(out: (bytes: Uint8Array) => Promise<void>, tell: (act: object) => void): Promise<unknown>;
 }
 
 export function addSimulateVerb(program: Command): void {
   const simulate = program.command('simulate').description('writes a made-up recording of a game; the same for the same options');
-  const game = (name: string, does: string): Command =>
+  const game = (usage: string, does: string): Command =>
     simulate
-      .command(`${name} <out>`)
+      .command(usage)
       .description(does)
       .option('--seed <n>', 'another recording', wholeNumber, 1)
       .option('--truth <file>', 'where to write what happened, a line of JSON each');
 
-  game('arma3', 'an operation of two sides, as an OCAP v1 recording (.json)')
+  game('arma3 [out]', 'an operation of two sides, as an OCAP v1 recording (.json) or as the commands of the game')
     .option('--minutes <n>', 'length', wholeNumber, 10)
     .option('--units <n>', 'about so many soldiers', wholeNumber, 53)
     .option('--delay <s>', 'seconds between frames', positive, 1)
-    .action(async (out: string, options: CommonOptions & { minutes: number; units: number; delay: number }) => {
-      const { writeOcap } = await import('../../../simulators/arma/write-ocap.ts');
-      const { seed, minutes, units, delay } = options;
-      await run(out, options, { write: (write, tell) => writeOcap(write, { seed, minutes, units, captureDelay: delay }, tell) });
+    .option('--commands <file>', 'write the command stream of the same operation as a log')
+    .addOption(new Option('--names <spelling>', 'of the commands').choices(['new', 'seed']).default('new'))
+    .addOption(new Option('--quotes <spelling>', 'of texts within commands').choices(['json', 'sqf']).default('json'))
+    .action(async (out: string | undefined, options: ArmaOptions, command: Command) => {
+      const { seed, minutes, units, delay, commands, names, quotes } = options;
+      const operation = { seed, minutes, units, captureDelay: delay };
+      if (out === undefined && commands === undefined) command.error('error: a file to write or --commands is expected');
+      if (out !== undefined) {
+        const { writeOcap } = await import('../../../simulators/arma/write-ocap.ts');
+        await run(out, options, { write: (write, tell) => writeOcap(write, operation, tell) });
+      }
+      if (commands === undefined) return;
+      const { streamCommands } = await import('../../../simulators/arma/stream-commands.ts');
+      const report = { lines: 0, states: 0, changed: 0 };
+      await run(commands, out === undefined ? options : { seed }, {
+        write: async (write, tell) => {
+          for await (const lines of streamCommands({ ...operation, names, quotes }, tell, report)) await write(lines);
+        },
+      });
+      await print(
+        `${report.lines} commands, ${((100 * report.changed) / Math.max(1, report.states)).toFixed(1)} % of ${report.states} states changed\n`,
+      );
     });
 
-  game('echovr', 'a match, as .echoreplay or .nevrcap')
+  game('echovr [out]', "a match, as .echoreplay or .nevrcap, or as the game's own HTTP API while it is played")
     .option('--seconds <n>', 'length', wholeNumber, 180)
-    .option('--hz <n>', 'frames per second', wholeNumber, 30)
+    .option('--hz <n>', 'frames per second', positive, 30)
     .option('--players <n>', 'players per team', wholeNumber, 4)
-    .option('--sessions <n>', 'matches in a row, 1 or 2', wholeNumber, 1)
-    .option('--bones', 'with skeletons')
-    .action(
-      async (out: string, options: CommonOptions & { seconds: number; hz: number; players: number; sessions: number; bones?: true }) => {
+    .option('--rounds <n>', 'rounds of a match', wholeNumber, 2)
+    .option('--restart', 'a second match in the second half, with another session id')
+    .option('--bones', 'with skeletons (the API has them in any case)')
+    .option('--serve <port>', 'serve on this port of this machine until the match is over; 0 takes a free one', wholeNumber)
+    .option('--speed <x>', 'so many times as fast, when serving', positive, 1)
+    .option('--lobby <s>', 'seconds in the lobby before the match, when serving', wholeNumber, 0)
+    .option('--faults', 'errors, late and broken answers now and then, when serving')
+    .action(async (out: string | undefined, options: EchoOptions, command: Command) => {
+      const { seed, seconds, hz, players, rounds, restart = false, bones = false, serve, truth, speed, lobby, faults = false } = options;
+      const matches = { seconds, seed, hz, playersPerTeam: players, rounds, sessions: restart ? 2 : 1 } as const;
+      if ((out === undefined) === (serve === undefined)) command.error('error: a file to write or --serve is expected, and not both');
+      if (serve !== undefined) {
+        const { serveSimulation } = await import('./serve-simulation.ts');
+        const { FaultSchedule } = await import('../../../simulators/echovr/faults.ts');
+        await serveSimulation({ ...matches, port: serve, speed, lobby, ...(faults ? { faults: new FaultSchedule(seed) } : {}) }, truth);
+      } else if (out !== undefined) {
         const { simulateEcho } = await import('../../../simulators/echovr/simulate.ts');
-        const { seed, seconds, hz, players, sessions, bones = false } = options;
-        const format = extname(out) === '.nevrcap' ? 'nevrcap' : 'zip';
-        const simulation = { format, seconds, seed, hz, playersPerTeam: players, bones, sessions: sessions === 2 ? 2 : 1 } as const;
-        await run(out, options, { write: (write, tell) => simulateEcho(write, simulation, tell) });
-      },
-    );
+        const simulation = { ...matches, format: extname(out) === '.nevrcap' ? 'nevrcap' : 'zip', bones } as const;
+        await run(out, options, { write: (write, tell) => simulateEcho(write, simulation, tell, tell) });
+      }
+    });
 }
 
 async function run(out: string, { truth }: CommonOptions, simulation: Simulation): Promise<void> {
