@@ -2,9 +2,11 @@
 import { basename, extname, join, resolve } from 'node:path';
 import type { Command } from 'commander';
 import type { ImportProgress, SessionFilter } from '../../shared/engine-api.ts';
+import { PROFILES } from '../../shared/games/profiles.ts';
 import { createEngine, type Engine } from '../engine/engine.ts';
 import { serve } from '../engine/entry-node.ts';
 import { RefusedInput } from '../engine/game-adapter.ts';
+import { CaptureFlags } from './capture-flags.ts';
 import { defaultLibrary } from './default-library.ts';
 import { print, printLine } from './output.ts';
 import { wholeNumber } from './reading-verbs.ts';
@@ -41,15 +43,17 @@ export function addLibraryVerbs(program: Command): void {
     await withEngine(options, (engine) => exportSession(engine, session, out, options));
   });
 
-  program
+  const serving = program
     .command('serve')
     .description('runs the engine without a desktop and serves the app to a browser on this machine')
     .option('--library <folder>', 'where sessions are kept', defaultLibrary())
     .option('--port <n>', 'port of the app; 0 takes a free one', wholeNumber, 8090)
     .option('--host <address>', 'address to listen on; anything but loopback lets other machines in', '127.0.0.1')
     .action(async (options: { library: string; port: number; host: string }) => {
-      await serve({ libraryDir: resolve(options.library), port: options.port, host: options.host, rendererDir: rendererDir() });
+      const captures = captureFlags.chosen(serving.opts());
+      await serve({ libraryDir: resolve(options.library), port: options.port, host: options.host, captures, rendererDir: rendererDir() });
     });
+  const captureFlags = new CaptureFlags(serving, Object.values(PROFILES));
 
   const library = program.command('library').description('looks after a library');
   onLibrary(library.command('verify').description('reads everything that is stored and says what is damaged')).action(
@@ -75,6 +79,7 @@ function onLibrary(command: Command): Command {
 async function withEngine({ library }: LibraryOptions, work: (engine: Engine) => Promise<void>): Promise<void> {
   const engine = await createEngine({ libraryDir: resolve(library), desktop: false });
   try {
+    await engine.recovered();
     await work(engine);
   } finally {
     await engine.close();

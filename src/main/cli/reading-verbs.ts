@@ -1,9 +1,12 @@
-/** info, events and state: look at one recording, or at a session of a library, without changing anything. */
+/** info, events, state and statistics: look at one recording, or at a session of a library, without changing anything. */
 import { InvalidArgumentError, type Command } from 'commander';
 import { eventLines } from '../engine/export/event-lines.ts';
 import { statesAt } from '../engine/export/state-lines.ts';
 import { RefusedInput } from '../engine/game-adapter.ts';
+import { ADAPTERS } from '../engine/games/registry.ts';
 import type { SessionSource } from '../engine/session-source.ts';
+import { runStatistics } from '../engine/statistics/run-statistics.ts';
+import { statisticsLines } from '../engine/statistics/statistics-lines.ts';
 import { print, printLine } from './output.ts';
 import { readFile } from './read-file.ts';
 
@@ -33,6 +36,15 @@ export function addReadingVerbs(program: Command): void {
     .requiredOption('--at <ms>', 'moments in ms since session start, with commas between', moments)
     .action(async (file: string, options: FileOptions & { at: readonly number[] }) => {
       for await (const line of statesAt(chosen(await sessionsOf(file, options), options), options.at)) await printLine(line);
+    });
+
+  fileVerb('statistics', 'prints what is counted over a recording, a line of JSON for each table, list and chart')
+    .option('--at <ms>', 'as it stood at this moment, in ms since session start; else in total', wholeNumber, Number.POSITIVE_INFINITY)
+    .action(async (file: string, options: FileOptions & { at: number }) => {
+      const session = chosen(await sessionsOf(file, options), options);
+      const provider = ADAPTERS.find(({ id }) => id === session.info().game)?.statistics;
+      if (provider === undefined) throw new RefusedInput('There are no statistics for this game.');
+      for (const line of statisticsLines(await runStatistics(session, provider), session.entities(), options.at)) await printLine(line);
     });
 }
 

@@ -6,6 +6,7 @@ import { addConvertVerb } from './convert-verb.ts';
 import { addLibraryVerbs } from './library-verbs.ts';
 import { addReadingVerbs } from './reading-verbs.ts';
 import { addSimulateVerb } from './simulate-verb.ts';
+import { addStreamVerb } from './stream-verb.ts';
 
 const program = new Command('sandtable')
   .description('Records, keeps and plays back game sessions.')
@@ -15,6 +16,7 @@ const program = new Command('sandtable')
 addReadingVerbs(program);
 addLibraryVerbs(program);
 addConvertVerb(program);
+addStreamVerb(program);
 addSimulateVerb(program);
 
 // A reader that stops early (head, less) is not an error.

@@ -94,6 +94,16 @@ export class EventLog {
     return byType;
   }
 
+  /** The events from the n-th on, in order of arrival. */
+  since(n: number): EventColumns {
+    return this.#pick(Int32Array.from({ length: this.#count - n }, (_, i) => n + i));
+  }
+
+  /** Their payloads: a JSON array of an object or null for each. */
+  payloadsSince(n: number): Buffer {
+    return this.#payloadsOf(Int32Array.from({ length: this.#count - n }, (_, i) => n + i));
+  }
+
   /** All events in order of t; those of one t in order of arrival. */
   *blocks(compression: Compression): Generator<SessionPart> {
     const order = this.#order();
@@ -147,6 +157,7 @@ export class EventLog {
 
   /** JSON array: a payload or null for each. */
   #payloadsOf(order: Int32Array): Buffer {
+    if (order.length === 0) return Buffer.from('[]');
     let size = 1 + order.length;
     for (const event of order) size += (this.#payloadLength[event] as number) || NULL.length;
     const json = Buffer.allocUnsafe(size);

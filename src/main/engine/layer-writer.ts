@@ -70,6 +70,8 @@ export class LayerWriter {
   #frameMs = 0;
   /** ms; everything before is in chunks. */
   #sealedT = 0;
+  /** ms; samples before it are no longer in the logs. */
+  #droppedT = 0;
   /** Numbers of the state at the start of the newest chunk. */
   #startNumbers = 0;
 
@@ -112,14 +114,19 @@ export class LayerWriter {
     for (const log of this.#logs) if (log.count > 0) this.#runs.push(this.#spillLog(log));
   }
 
-  /** Seals those chunks that are full and end at or before t. */
+  /** Seals those chunks that are full and end at or before t; `dropSealed` then frees their samples. */
   async sealFull(t: number): Promise<void> {
     if (this.#numbersInMemory() < this.#fullAt()) return;
     await this.#spill.written();
     this.#fitSlices();
     const sorted = this.#logs.map((log) => this.#sort(log));
     for (const end of this.#fullEnds(sorted, t)) await this.#seal(sorted, end, end);
+  }
+
+  dropSealed(): void {
+    if (this.#sealedT === this.#droppedT) return;
     for (const log of this.#logs) log.dropBefore(this.#sealedT);
+    this.#droppedT = this.#sealedT;
   }
 
   /** Seals everything; the last chunk ends at `end` or, when it begins later than that, is as short as can be. */

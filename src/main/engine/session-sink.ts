@@ -79,6 +79,7 @@ export interface SessionSink {
   vector(entity: EntityId, channel: number, t: number, values: ArrayLike<number>, offset?: number): void;
 
   event(e: NewEvent): void;
+  /** A clock that goes on may be said again: the later map replaces the earlier one of that id. */
   clock(map: ClockMap): void;
   /** The recorded frames: regular ones by count, else one call of `number` on the session entity's `frame` channel per frame. */
   regularFrames(first: number, last: number, tOfFrame: (frame: number) => number): void;

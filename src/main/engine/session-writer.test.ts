@@ -322,6 +322,26 @@ describe('SessionWriter', () => {
     expect(() => writer.number(0, 77, 0, 0)).toThrow(RangeError);
   });
 
+  it('takes what a channel asks to be shown over the whole length, such as a score, into the overview', async () => {
+    const parts: Parameters<MemorySession['put']>[0][] = [];
+    const target = { put: (part: (typeof parts)[number]) => Promise.resolve(void parts.push(part)) };
+    const { writer } = open({ target });
+    const score = writer.channel({ name: 'blue_points', type: 'number', width: 1, layer: 0, unit: '', overview: true });
+    const clock = writer.channel({ name: 'game_clock', type: 'number', width: 1, layer: 0, unit: 's' });
+    for (let second = 0; second < 100; second++) writer.number(0, clock, second * 1000, 100 - second);
+    for (const [t, points] of [
+      [0, 0],
+      [20_000, 2],
+      [70_000, 5],
+    ] as const)
+      writer.number(0, score, t, points);
+    await writer.finish();
+    const [overview] = parts.flatMap((part) => (part.kind === 'overview' ? [decodeChunk(part.data, zstd)] : [])).slice(-1);
+    expect(overview?.columns[clock]).toBeUndefined();
+    expect([...(overview?.columns[score]?.times ?? [])]).toEqual([0, 20_000, 70_000]);
+    expect([...(overview?.columns[score]?.values ?? [])]).toEqual([0, 2, 5]);
+  });
+
   it('gives a coarse overview early, again as it gets better, and at the end, each time with the lists that it is drawn with', async () => {
     const parts: Parameters<MemorySession['put']>[0][] = [];
     const target = { put: (part: (typeof parts)[number]) => Promise.resolve(void parts.push(part)) };

@@ -11,6 +11,7 @@ import {
   type EntityKind,
   type SessionInfo,
 } from '../../shared/session/model.ts';
+import type { Held, LiveTail } from './capture/live-tail.ts';
 import { ChannelLog } from './channel-log.ts';
 import { EventLog } from './event-log.ts';
 import { CHUNK_SIZES, LayerWriter, type ChunkSizes } from './layer-writer.ts';
@@ -30,6 +31,8 @@ export interface SessionWriterOptions {
   readonly chunkSizes?: Partial<ChunkSizes>;
   /** Size of the input, when it is known: the first overview comes at a tenth of it. */
   readonly bytesTotal?: number;
+  /** Tells those who watch the session while it is recorded; then only what `settled` allows to be sealed leaves the memory. */
+  readonly live?: LiveTail;
   readonly onProgress?: (bytesDone: number, step: string) => void;
 }
 
@@ -92,6 +95,8 @@ export class SessionWriter implements SessionSink {
   readonly #chunks: [number, number] = [0, 0];
   #header = BARE_HEADER;
   #isPartial = false;
+  #infoRevision = 0;
+  #draining: Promise<void> | null = null;
   #settledT = 0;
   #bytesDone = 0;
   #overviews = 0;
@@ -107,12 +112,13 @@ export class SessionWriter implements SessionSink {
       new LayerWriter(number, sizes, this.#sampleFile, (chunk) => this.#putChunk(number, chunk));
     this.#layers = [layer(0), layer(1)];
     this.#events = new EventLog(this.#payloadFile, (text) => this.intern(text));
-    this.#overview = new Overview((entity) => !HELPERS.has(this.#entity(entity).kind));
+    this.#overview = new Overview((entity) => entity === SESSION_ENTITY || !HELPERS.has(this.#entity(entity).kind));
     this.#segment = this.channel({ name: CHANNEL.segment, type: 'int', width: 1, layer: 0, unit: '' });
   }
 
   header(part: Partial<SessionHeader>): void {
     this.#header = { ...this.#header, ...part };
+    this.#infoRevision++;
     for (const layer of this.#layers) layer.framePeriod(this.#header.framePeriodMs);
   }
 
@@ -126,7 +132,9 @@ export class SessionWriter implements SessionSink {
     this.#isWhole.push(def.type !== 'number');
     this.#layerOf.push(layer);
     layer.add(log);
-    if (OVERVIEW_CHANNELS.has(def.name)) this.#overview.add(log);
+    this.#options.live?.add(log);
+    this.#infoRevision++;
+    if (OVERVIEW_CHANNELS.has(def.name) || def.overview === true) this.#overview.add(log);
     return id;
   }
 
@@ -145,6 +153,7 @@ export class SessionWriter implements SessionSink {
 
   updateEntity(id: EntityId, patch: Partial<NewEntity>): void {
     this.#entities[id] = { ...this.#entity(id), ...patch };
+    this.#options.live?.touch(id);
   }
 
   appear(entity: EntityId, t: number): void {
@@ -173,7 +182,9 @@ export class SessionWriter implements SessionSink {
   vector(entity: EntityId, channel: number, t: number, values: ArrayLike<number>, offset = 0): void {
     const log = this.#logOf(channel);
     if (!this.#isGoodTime(entity, channel, t)) return;
-    for (let i = offset; i < offset + log.width; i++) {
+    // Nearly all are plain numbers: those before the first that is none need no closer look.
+    let i = this.#isWhole[channel] === true ? offset : firstNotFinite(values, offset, offset + log.width);
+    for (; i < offset + log.width; i++) {
       if (!this.#isGoodValue(channel, values[i] as number)) return;
     }
     if (!log.vector(entity, t, values, offset)) this.#warnOutOfOrder(entity, channel, t);
@@ -185,7 +196,10 @@ export class SessionWriter implements SessionSink {
   }
 
   clock(map: ClockMap): void {
-    this.#clocks.push(map);
+    const known = this.#clocks.findIndex(({ id }) => id === map.id);
+    if (known < 0) this.#clocks.push(map);
+    else this.#clocks[known] = map;
+    this.#infoRevision++;
   }
 
   regularFrames(first: number, last: number, tOfFrame: (frame: number) => number): void {
@@ -203,6 +217,7 @@ export class SessionWriter implements SessionSink {
 
   partial(): void {
     this.#isPartial = true;
+    this.#infoRevision++;
   }
 
   settled(t: number): void {
@@ -214,23 +229,10 @@ export class SessionWriter implements SessionSink {
     this.#options.onProgress?.(bytesDone, step);
   }
 
+  /** One at a time: a live source may ask for it while its recording does. */
   async drain(): Promise<void> {
-    this.#options.signal.throwIfAborted();
-    this.#overview.feed();
-    if (this.#settledT > 0) for (const layer of this.#layers) await layer.sealFull(this.#settledT);
-    if (this.#layers[0].bytes + this.#layers[1].bytes + this.#events.payloadBytes > this.#budget) {
-      await this.#sampleFile.written(); // what waits to be written is memory too
-      for (const layer of this.#layers) layer.spill();
-      this.#events.spill();
-    }
-    this.#overview.restart();
-    if (this.#isOverviewDue()) {
-      this.#overviews++;
-      this.#overviewBytes = this.#bytesDone;
-      await this.#putOverview();
-    }
-    await setImmediate(); // lets a cancellation in
-    this.#options.signal.throwIfAborted();
+    this.#draining ??= this.#drain().finally(() => (this.#draining = null));
+    await this.#draining;
   }
 
   /** Ends the session: everything that is still held goes to the target. */
@@ -249,10 +251,52 @@ export class SessionWriter implements SessionSink {
     }
   }
 
+  /** What it holds now, for `live`. */
+  held(): Held {
+    const durationMs = this.#durationMs();
+    return {
+      strings: this.#strings,
+      events: this.#events,
+      entityCount: this.#entities.length,
+      entity: (id) => this.#entityInfo(id, durationMs),
+      info: () => this.#info(),
+      infoRevision: this.#infoRevision,
+      durationMs,
+      frames: this.#frames(),
+      sealedT: (layer) => this.#layers[layer].sealedT,
+      overview: () => this.#encodedOverview(durationMs),
+    };
+  }
+
   /** Gives up: nothing more is written, the temporary files are closed and with that gone. */
   discard(): void {
     this.#sampleFile.close();
     this.#payloadFile.close();
+  }
+
+  async #drain(): Promise<void> {
+    this.#options.signal.throwIfAborted();
+    const { live } = this.#options;
+    if (this.#settledT > 0) for (const layer of this.#layers) await layer.sealFull(this.#settledT);
+    const isOverBudget = this.#layers[0].bytes + this.#layers[1].bytes + this.#events.payloadBytes > this.#budget;
+    if (isOverBudget) await this.#sampleFile.written(); // what waits to be written is memory too
+    // From here to `restart` nothing is awaited: a live source goes on writing samples while it is.
+    this.#overview.feed();
+    live?.feed();
+    for (const layer of this.#layers) layer.dropSealed();
+    if (isOverBudget) {
+      if (live === undefined) for (const layer of this.#layers) layer.spill();
+      this.#events.spill();
+    }
+    this.#overview.restart();
+    live?.restart();
+    if (this.#isOverviewDue()) {
+      this.#overviews++;
+      this.#overviewBytes = this.#bytesDone;
+      await this.#putOverview();
+    }
+    await setImmediate(); // lets a cancellation in
+    this.#options.signal.throwIfAborted();
   }
 
   #number(entity: EntityId, channel: number, t: number, value: number): boolean {
@@ -326,13 +370,17 @@ export class SessionWriter implements SessionSink {
 
   /** With the lists that it is drawn with before it. */
   async #putOverview(): Promise<SessionInfo> {
-    const { target, compression } = this.#options;
+    const { target } = this.#options;
     const info = this.#info();
-    await target.put({ kind: 'entities', entities: this.#entityInfos(info.durationMs) });
+    await target.put({ kind: 'entities', entities: this.#entities.map((_, id) => this.#entityInfo(id, info.durationMs)) });
     await target.put({ kind: 'strings', strings: [...this.#strings] });
     await target.put({ kind: 'info', info });
-    await target.put({ kind: 'overview', data: encodeChunk(this.#overview.chunk(info.durationMs + 1), compression) });
+    await target.put({ kind: 'overview', data: this.#encodedOverview(info.durationMs) });
     return info;
+  }
+
+  #encodedOverview(durationMs: number): Uint8Array<ArrayBuffer> {
+    return encodeChunk(this.#overview.chunk(durationMs + 1), this.#options.compression);
   }
 
   /** That of the last recorded frame; where frames are not recorded, of the last sample or event. */
@@ -348,15 +396,19 @@ export class SessionWriter implements SessionSink {
     return last;
   }
 
-  #info(): SessionInfo {
+  #frames(): number {
     const frame = this.#logs[this.#channelId(CHANNEL.frame)];
-    const hasFrames = (frame?.lastT[SESSION_ENTITY] ?? -1) >= 0;
+    if (frame === undefined || (frame.lastT[SESSION_ENTITY] ?? -1) < 0) return 0;
+    return (frame.lastValue[SESSION_ENTITY] as number) - frame.firstOfSession + 1;
+  }
+
+  #info(): SessionInfo {
     const channels: ChannelDef[] = this.#logs.map((log) => log.def);
     const seen = this.#entities.slice(1);
     return {
       ...this.#header,
       durationMs: this.#durationMs(),
-      frames: frame !== undefined && hasFrames ? (frame.lastValue[SESSION_ENTITY] as number) - frame.firstOfSession + 1 : 0,
+      frames: this.#frames(),
       channels,
       clocks: [...this.#clocks],
       entityCount: seen.filter(({ kind }) => !HELPERS.has(kind)).length,
@@ -368,22 +420,21 @@ export class SessionWriter implements SessionSink {
     };
   }
 
-  #entityInfos(durationMs: number): EntityInfo[] {
-    return this.#entities.map((entity, id) => {
-      const { exists, firstT, vanishedT } = this.#existenceOf(id);
-      return {
-        id,
-        kind: entity.kind,
-        nativeId: entity.nativeId,
-        name: entity.name ?? this.#lastString(CHANNEL.name, id) ?? '',
-        team: entity.team ?? this.#lastString(CHANNEL.team, id),
-        group: entity.group ?? null,
-        className: entity.className ?? null,
-        firstT: Math.max(0, firstT),
-        lastT: exists ? Math.max(firstT, durationMs) : Math.max(firstT, vanishedT - 1, 0),
-        data: entity.data ?? null,
-      };
-    });
+  #entityInfo(id: EntityId, durationMs: number): EntityInfo {
+    const entity = this.#entity(id);
+    const { exists, firstT, vanishedT } = this.#existenceOf(id);
+    return {
+      id,
+      kind: entity.kind,
+      nativeId: entity.nativeId,
+      name: entity.name ?? this.#lastString(CHANNEL.name, id) ?? '',
+      team: entity.team ?? this.#lastString(CHANNEL.team, id),
+      group: entity.group ?? null,
+      className: entity.className ?? null,
+      firstT: Math.max(0, firstT),
+      lastT: exists ? Math.max(firstT, durationMs) : Math.max(firstT, vanishedT - 1, 0),
+      data: entity.data ?? null,
+    };
   }
 
   /** The last text that a string channel held for an entity; null when it never had one. */
@@ -393,4 +444,10 @@ export class SessionWriter implements SessionSink {
     const text = this.#strings[log.lastValue[entity] as number];
     return text === undefined || text === '' ? null : text;
   }
+}
+
+function firstNotFinite(values: ArrayLike<number>, start: number, end: number): number {
+  let i = start;
+  while (i < end && Math.abs(values[i] as number) < Infinity) i++;
+  return i;
 }

@@ -1,5 +1,5 @@
 /** Counts a session's events of importance 1 and more over its duration, for the little curve in the library. */
-import { decodeEvents } from '../../../shared/session/event-block.ts';
+import { decodeEvents, type EventColumns } from '../../../shared/session/event-block.ts';
 import { EVENT_IMPORTANCE } from '../../../shared/session/event-types.ts';
 import { zstd } from '../zstd.ts';
 
@@ -11,7 +11,10 @@ export class EventSpark {
 
   /** `columns`: an encoded event block. */
   add(columns: Uint8Array): void {
-    const { count, t, type } = decodeEvents(columns, zstd);
+    this.addColumns(decodeEvents(columns, zstd));
+  }
+
+  addColumns({ count, t, type }: EventColumns): void {
     for (let i = 0; i < count; i++) {
       if ((EVENT_IMPORTANCE[type[i] ?? 0] ?? 0) >= 1) this.#times.push(t[i] ?? 0);
     }

@@ -5,7 +5,8 @@ import { basename } from 'node:path';
 export interface MintedFile {
   readonly path: string;
   readonly name: string;
-  readonly access: 'read' | 'write';
+  /** folder: new files may be put into it. */
+  readonly access: 'read' | 'write' | 'folder';
   /** Ours, in the library's tmp folder: may be moved, and goes after its use. */
   readonly temporary: boolean;
 }

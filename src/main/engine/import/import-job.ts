@@ -1,10 +1,12 @@
 /** The work of an import's own thread: original in, sessions out. */
 import { randomUUID } from 'node:crypto';
 import { rm, stat } from 'node:fs/promises';
+import { constants, setPriority } from 'node:os';
 import { parentPort, workerData } from 'node:worker_threads';
 import { FileSource } from '../byte-source.ts';
 import { RefusedInput, type GameAdapter } from '../game-adapter.ts';
 import { libraryFolder, originalPath, type LibraryFolder } from '../library/folder.ts';
+import { linkOriginal } from '../library/keep-original.ts';
 import type { WriterOperations } from '../library/operations.ts';
 import { ThreadCaller } from '../library/thread-call.ts';
 import { readRecording } from '../read-recording.ts';
@@ -23,6 +25,8 @@ export async function runImportJob(adapters: readonly GameAdapter[]): Promise<vo
   const port = parentPort;
   if (port === null) throw new Error('an import runs as a thread');
   const order = workerData as ImportOrder;
+  // On Linux this is the thread's alone; elsewhere it would be that of the whole process.
+  if (order.gentle && process.platform === 'linux') setPriority(constants.priority.PRIORITY_BELOW_NORMAL);
   const abort = new AbortController();
   port.on('message', () => abort.abort(new CancelledImport()));
   const job = new ImportJob(order, adapters, abort.signal, (report) => port.postMessage(report));
@@ -93,6 +97,7 @@ class ImportJob {
       await this.#writer.call('beginImport', { import: id, sha256: from.sha256, name: from.name, bytes: 0, again: true });
       return { path };
     }
+    if (from.kind === 'capture') return await this.#takeCaptured(from);
     const file = from.kind === 'file' ? from : { path: await this.#makeSample(from.game), temporary: true };
     this.#bytesTotal = (await stat(file.path)).size;
     const copied = await copyHashing(file.path, this.#folder, file.temporary, this.#signal, (bytes) => {
@@ -117,6 +122,16 @@ class ImportJob {
     } finally {
       await rm(copied.path, { force: true }); // nothing when it was moved
     }
+  }
+
+  /** It stays where it is too, until its session is stored: whatever ends this thread, the next start finds it there. */
+  async #takeCaptured({ path, name, session }: Extract<ImportOrder['from'], { kind: 'capture' }>): Promise<{ readonly path: string }> {
+    const { sha256, bytes } = await copyHashing(path, this.#folder, true, this.#signal, () => undefined);
+    const begun = await this.#writer.call('beginImport', { import: this.#order.id, sha256, name, bytes, again: false, captured: session });
+    if (begun.underWay) throw new Error('the same recording is being imported');
+    const original = originalPath(this.#folder.originals, sha256);
+    linkOriginal(path, original);
+    return { path: original };
   }
 
   async #makeSample(game: string): Promise<string> {

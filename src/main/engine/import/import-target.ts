@@ -1,8 +1,8 @@
 /** Sends one session's finished parts to the library's writer thread, with a bound on the bytes under way, and keeps what is stored only at its end. */
 import type { EntityInfo, SessionInfo } from '../../../shared/session/model.ts';
-import type { FinishedSession, StoredChunk, StoredEvents, WriterOperations } from '../library/operations.ts';
-import { packJson } from '../library/packed-json.ts';
-import { movable, type ThreadCaller } from '../library/thread-call.ts';
+import { finishedSession } from '../library/finished-session.ts';
+import type { StoredChunk, StoredEvents, WriterOperations } from '../library/operations.ts';
+import { movable, whole, type ThreadCaller } from '../library/thread-call.ts';
 import type { SessionPart, SessionTarget } from '../session-target.ts';
 import { EventSpark } from './event-spark.ts';
 
@@ -71,20 +71,11 @@ export class ImportTarget implements SessionTarget {
     if (this.#failure !== null) throw this.#failure;
     if (this.#info === null) throw new Error('a session ended without its info');
     const info = this.#info.title === '' ? { ...this.#info, title: fallbackTitle } : this.#info;
-    const packedInfo = packJson(info);
-    const packedEntities = packJson(this.#entities);
-    const packedStrings = packJson(this.#strings);
-    const blocks = packedInfo.length + packedEntities.length + packedStrings.length + (this.#overview?.length ?? 0);
-    const session: FinishedSession = {
-      info,
-      packedInfo,
-      packedEntities,
-      packedStrings,
-      overview: this.#overview,
-      players: this.#entities.filter(({ kind }) => kind === 'player').map(({ id, name, nativeId }) => ({ entity: id, name, nativeId })),
-      spark: this.#spark.counts(info.durationMs),
-      libraryBytes: this.#storedBytes + blocks,
-    };
+    const spark = this.#spark.counts(info.durationMs);
+    const session = finishedSession(
+      { info, entities: this.#entities, strings: this.#strings, overview: this.#overview, spark },
+      this.#storedBytes,
+    );
     await this.#writer.call('finishSession', { import: this.#import, id: this.#id, session });
   }
 
@@ -109,9 +100,4 @@ export class ImportTarget implements SessionTarget {
   #taken(): Promise<void> {
     return new Promise((resolve) => void this.#waiting.push(resolve));
   }
-}
-
-/** Bytes in a buffer of their own, for a message carries the whole buffer behind a view. */
-function whole(bytes: Uint8Array): Uint8Array {
-  return bytes.byteLength === bytes.buffer.byteLength ? bytes : bytes.slice();
 }

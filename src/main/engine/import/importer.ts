@@ -21,12 +21,14 @@ const FAILED: ImportReport = {
 export class Importer {
   readonly #library: Library;
   readonly #worker: URL;
+  readonly #isGentle: () => boolean;
   readonly #queue: (() => void)[] = [];
   readonly #running = new Map<AbortController, Promise<void>>();
   #free = AT_ONCE;
 
-  /** `worker`: the module that each import's thread runs. */
-  constructor(library: Library, worker: URL) {
+  /** `worker`: the module that each import's thread runs. `isGentle`: whether what begins now shall leave the processor to others. */
+  constructor(library: Library, worker: URL, isGentle: () => boolean) {
+    this.#isGentle = isGentle;
     this.#library = library;
     this.#worker = worker;
   }
@@ -73,7 +75,7 @@ export class Importer {
   async #runThread(from: ImportOrder['from'], signal: AbortSignal, onReport: (report: ImportReport) => void): Promise<ImportReport> {
     const id = randomUUID();
     const writer = this.#library.portTo('writer');
-    const order: ImportOrder = { id, libraryDir: this.#library.folder.dir, from, writer };
+    const order: ImportOrder = { id, libraryDir: this.#library.folder.dir, from, writer, gentle: this.#isGentle() };
     const thread = new Worker(this.#worker, { workerData: order, transferList: [writer], resourceLimits: LIMITS });
     const begun = new Set<string>();
     const last = await endOf(thread, signal, (report) => {

@@ -7,6 +7,8 @@ export interface LibraryFolder {
   readonly lock: string;
   /** Originals by hash: originals/<first 2 hex>/<sha256>. */
   readonly originals: string;
+  /** Originals of sessions that are being recorded, each by the session's id. */
+  readonly captures: string;
   /** Uploads, copies and exports under way; emptied at each start. */
   readonly tmp: string;
 }
@@ -17,6 +19,7 @@ export function libraryFolder(dir: string): LibraryFolder {
     database: join(dir, 'library.db'),
     lock: join(dir, 'library.lock'),
     originals: join(dir, 'originals'),
+    captures: join(dir, 'captures'),
     tmp: join(dir, 'tmp'),
   };
 }

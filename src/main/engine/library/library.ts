@@ -40,6 +40,7 @@ export class Library {
       rmSync(folder.tmp, { recursive: true, force: true });
       mkdirSync(folder.tmp);
       mkdirSync(folder.originals, { recursive: true });
+      mkdirSync(folder.captures, { recursive: true });
       const reader = new Worker(new URL('./reader-worker.ts', import.meta.url), { workerData: { dir }, resourceLimits: READER_LIMITS });
       return new Library(folder, lock, writer, reader);
     } catch (error) {

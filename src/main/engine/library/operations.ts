@@ -46,8 +46,11 @@ export interface SessionName {
 
 /** Each is one short transaction, or part of one that is shared with others that came meanwhile. `import` is the import's own random id. */
 export interface WriterOperations {
-  /** Takes the original into the library unless its sessions are there already (then nothing is begun). `again`: on purpose, to replace them. */
-  beginImport(args: { import: string; sha256: string; name: string; bytes: number; again: boolean }): {
+  /**
+   * Takes the original into the library unless its sessions are there already (then nothing is begun). `again`: on purpose, to replace them. `captured`: it is
+   * the original of this live session, whose place its first session will take.
+   */
+  beginImport(args: { import: string; sha256: string; name: string; bytes: number; again: boolean; captured?: string }): {
     duplicates: readonly SessionName[];
     underWay: boolean;
   };
@@ -58,6 +61,18 @@ export interface WriterOperations {
   completeImport(args: { import: string }): readonly string[];
   /** Forgets an import that will not end: its sessions, and its original when nothing else needs it. Does nothing when it was completed. */
   dropImport(args: { import: string }): null;
+  /** A session that is being recorded. */
+  beginLive(args: { id: string; name: string; session: FinishedSession }): null;
+  addLiveChunk(args: { id: string; chunk: StoredChunk }): null;
+  /** Replaces what is known of it as a whole. */
+  refreshLive(args: { id: string; session: FinishedSession }): null;
+  /** Its recording ended: it becomes an ordinary session of this original, which lies where originals do, with the event blocks that `addLiveEvents` added. */
+  addLiveEvents(args: { id: string; events: StoredEvents }): null;
+  finishLive(args: { id: string; sha256: string; bytes: number; session: FinishedSession }): null;
+  /** Forgets a live session. */
+  dropLive(args: { id: string }): null;
+  /** Keeps a setting of the engine; `value`: JSON. */
+  setSetting(args: { name: string; value: string }): null;
   updateSession(args: { id: string; title?: string | undefined; favourite?: boolean | undefined }): boolean;
   /** To the bin, or back. Answers the ids that were moved. */
   binSessions(args: { ids: readonly string[] }): readonly string[];
@@ -75,6 +90,12 @@ export interface StoredSession {
   readonly strings: readonly string[];
   readonly chunks: readonly ChunkRef[];
   readonly eventBlocks: readonly EventBlockRef[];
+}
+
+export interface LiveSession {
+  readonly id: string;
+  /** File name of its original, for people. */
+  readonly name: string;
 }
 
 export interface OriginalFile {
@@ -100,7 +121,11 @@ export interface ReaderOperations {
   originals(args: Record<string, never>): readonly OriginalFile[];
   /** The original of a session, and the sessions that came of it, in order. */
   originalOf(args: { id: string }): (OriginalFile & { sessions: readonly SessionName[] }) | null;
-  /** Ids of all sessions that are not being imported or removed, those in the bin too. */
+  /** Sessions that are, or were when the engine last ended, being recorded. */
+  liveSessions(args: Record<string, never>): readonly LiveSession[];
+  /** Null when it was never set. */
+  setting(args: { name: string }): string | null;
+  /** Ids of all sessions that are not being imported, recorded or removed, those in the bin too. */
   sessionIds(args: Record<string, never>): readonly string[];
   /** SQLite's own check of the whole file: "ok", else what is wrong. */
   quickCheck(args: Record<string, never>): string;

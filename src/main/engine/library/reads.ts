@@ -3,7 +3,7 @@ import type { LibraryStats, SessionFilter, SessionRow } from '../../../shared/en
 import type { EntityInfo, SessionInfo } from '../../../shared/session/model.ts';
 import type { ChunkRef, EventBlockRef } from '../session-source.ts';
 import { fold } from './fold.ts';
-import type { OriginalFile, ReaderOperations, SessionName, Sort, StoredSession } from './operations.ts';
+import type { LiveSession, OriginalFile, ReaderOperations, SessionName, Sort, StoredSession } from './operations.ts';
 import { unpackJson } from './packed-json.ts';
 import type { Db } from './schema.ts';
 
@@ -22,9 +22,10 @@ interface Blocks {
 }
 
 const ROW = `id, game, format, coalesce(own_title, title) AS title, world, started_at AS startedAt, imported_at AS importedAt, duration_ms AS durationMs, frames, entities,
-  players, events, result, status, warnings, favourite, deleted_at AS deletedAt, originals.name AS originalName, originals.bytes AS originalBytes,
+  players, events, result, status, warnings, favourite, deleted_at AS deletedAt, coalesce(originals.name, capture_name) AS originalName,
+  coalesce(originals.bytes, 0) AS originalBytes,
   library_bytes AS libraryBytes, spark`;
-const FROM = 'FROM sessions JOIN originals ON sha256 = original';
+const FROM = 'FROM sessions LEFT JOIN originals ON sha256 = original';
 /** Sessions that can be opened. */
 const WHOLE = "status NOT IN ('importing', 'purging')";
 
@@ -66,7 +67,8 @@ export class LibraryReads implements Reads {
         'SELECT idx AS "index", first_seq AS firstSeq, count, t0, t1 FROM event_blocks WHERE session = ? ORDER BY idx',
       )
       .all(key);
-    return { row: sessionRow(rest), ...this.#unpacked(this.#blocks(key)), chunks, eventBlocks };
+    // While it is recorded, events are those of its recording; what is stored of them is not all yet.
+    return { row: sessionRow(rest), ...this.#unpacked(this.#blocks(key)), chunks, eventBlocks: rest.status === 'live' ? [] : eventBlocks };
   }
 
   overview({ id }: { id: string }): ReturnType<Reads['overview']> {
@@ -114,7 +116,9 @@ export class LibraryReads implements Reads {
 
   originalOf({ id }: { id: string }): ReturnType<Reads['originalOf']> {
     const original = this.#db
-      .prepare<[string], OriginalFile>(`SELECT sha256, originals.name, originals.bytes ${FROM} WHERE id = ? AND ${WHOLE}`)
+      .prepare<[string], OriginalFile>(
+        `SELECT sha256, originals.name, originals.bytes ${FROM} WHERE id = ? AND ${WHOLE} AND original IS NOT NULL`,
+      )
       .get(id);
     if (original === undefined) return null;
     const sessions = this.#db
@@ -126,7 +130,15 @@ export class LibraryReads implements Reads {
   }
 
   sessionIds(): readonly string[] {
-    return this.#db.prepare<[], string>(`SELECT id FROM sessions WHERE ${WHOLE} ORDER BY key`).pluck().all();
+    return this.#db.prepare<[], string>(`SELECT id FROM sessions WHERE ${WHOLE} AND status <> 'live' ORDER BY key`).pluck().all();
+  }
+
+  liveSessions(): readonly LiveSession[] {
+    return this.#db.prepare<[], LiveSession>("SELECT id, capture_name AS name FROM sessions WHERE status = 'live' ORDER BY key").all();
+  }
+
+  setting({ name }: Parameters<Reads['setting']>[0]): string | null {
+    return this.#db.prepare<[string], string>('SELECT value FROM settings WHERE name = ?').pluck().get(name) ?? null;
   }
 
   quickCheck(): string {

@@ -27,10 +27,11 @@ export function openLibraryDatabase(file: string): Db {
     if (isNew) db.pragma('auto_vacuum = INCREMENTAL');
     db.pragma('journal_mode = WAL');
     db.pragma('synchronous = NORMAL');
-    db.pragma('foreign_keys = ON');
+    db.pragma('foreign_keys = OFF'); // while tables are made anew; each migration is checked as a whole
     db.pragma('trusted_schema = OFF');
     db.pragma('journal_size_limit = 1048576');
     migrate(db, migrations);
+    db.pragma('foreign_keys = ON');
     return db;
   } catch (error) {
     db.close();
@@ -56,6 +57,7 @@ function migrate(db: Db, migrations: readonly string[]): void {
     if (index < version) continue;
     db.transaction(() => {
       db.exec(sql);
+      if ((db.pragma('foreign_key_check') as unknown[]).length > 0) throw damaged();
       db.pragma(`user_version = ${index + 1}`);
     })();
   }

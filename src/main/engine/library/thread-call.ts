@@ -88,3 +88,8 @@ export function movable(value: unknown): ArrayBuffer[] {
   if (!(value instanceof Uint8Array) || value.byteLength === 0 || value.byteLength !== value.buffer.byteLength) return [];
   return value.buffer instanceof ArrayBuffer ? [value.buffer] : [];
 }
+
+/** Bytes in a buffer of their own, for a message carries the whole buffer behind a view. */
+export function whole(bytes: Uint8Array): Uint8Array {
+  return bytes.byteLength === bytes.buffer.byteLength ? bytes : new Uint8Array(bytes);
+}

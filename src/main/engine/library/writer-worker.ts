@@ -1,6 +1,6 @@
 /**
  * The library's one writer. Operations come over any number of ports (the engine's, and one per import); whatever queued while the last commit ran is committed
- * together, and answered after that commit. Removals run in steps in between.
+ * together, and answered after that commit; what live sessions need goes first. Removals run in steps in between.
  */
 import { parentPort, workerData, type MessagePort } from 'node:worker_threads';
 import { libraryFolder } from './folder.ts';
@@ -8,6 +8,16 @@ import type { WriterOperations } from './operations.ts';
 import { openLibraryDatabase } from './schema.ts';
 import { describeFailure, type Answer, type CallMessage } from './thread-call.ts';
 import { LibraryWrites } from './writes.ts';
+
+/** Of sessions that are being recorded: they do not wait for what imports and removals have queued. */
+const URGENT: ReadonlySet<string> = new Set<keyof WriterOperations>([
+  'beginLive',
+  'addLiveChunk',
+  'addLiveEvents',
+  'refreshLive',
+  'finishLive',
+  'dropLive',
+]);
 
 /** A commit takes no more operations when its transaction has lasted this long, ms: nobody waits longer than 20 ms for a lock. */
 const COMMIT_MS = 8;
@@ -43,6 +53,7 @@ function open(): { db: ReturnType<typeof openLibraryDatabase>; writes: LibraryWr
 }
 
 function run(db: ReturnType<typeof openLibraryDatabase>, writes: LibraryWrites): void {
+  const urgent: Queued[] = [];
   const queue: Queued[] = [];
   /** Those who wait until nothing is left to remove. */
   let settling: Queued[] = [];
@@ -58,7 +69,7 @@ function run(db: ReturnType<typeof openLibraryDatabase>, writes: LibraryWrites):
   const turn = (): void => {
     scheduled = false;
     if (!db.open) return; // closed since
-    if (queue.length > 0) {
+    if (urgent.length + queue.length > 0) {
       commit();
       removing = true;
       return schedule();
@@ -89,7 +100,7 @@ function run(db: ReturnType<typeof openLibraryDatabase>, writes: LibraryWrites):
       db.exec('BEGIN IMMEDIATE');
       const start = performance.now();
       do {
-        const queued = queue.shift();
+        const queued = urgent.shift() ?? queue.shift();
         if (queued === undefined) break;
         answers.push({ to: queued, answer: perform(queued.call) });
       } while (performance.now() - start < COMMIT_MS);
@@ -98,7 +109,7 @@ function run(db: ReturnType<typeof openLibraryDatabase>, writes: LibraryWrites):
       attempt(() => {
         if (db.inTransaction) db.exec('ROLLBACK');
       });
-      const failed = answers.length > 0 ? answers.map(({ to }) => to) : queue.splice(0);
+      const failed = answers.length > 0 ? answers.map(({ to }) => to) : [...urgent.splice(0), ...queue.splice(0)];
       for (const { port, call } of failed) port.postMessage({ id: call.id, error: describeFailure(error) } satisfies Answer);
       return;
     }
@@ -121,13 +132,13 @@ function run(db: ReturnType<typeof openLibraryDatabase>, writes: LibraryWrites):
       if (message === 'close') return close();
       if ('addPort' in message) return listen(message.addPort);
       if (message.op === 'settle') settling.push({ port, call: message });
-      else queue.push({ port, call: message });
+      else (URGENT.has(message.op) ? urgent : queue).push({ port, call: message });
       schedule();
     });
   };
 
   const close = (): void => {
-    while (queue.length > 0) commit();
+    while (urgent.length + queue.length > 0) commit();
     attempt(() => writes.foldLog());
     db.close();
     for (const port of ports) port.close(); // nothing keeps the thread any longer

@@ -1,21 +1,22 @@
 /** All that changes library.db, as short synchronous operations. They run in the writer thread, several to a transaction. */
-import { rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { RefusedInput } from '../game-adapter.ts';
 import { fold } from './fold.ts';
 import type { LibraryFolder } from './folder.ts';
 import { originalPath } from './folder.ts';
+import { linkOriginal } from './keep-original.ts';
 import type { FinishedSession, SessionName, StoredChunk, StoredEvents, WriterOperations } from './operations.ts';
+import { Removal } from './removal.ts';
 import type { Db } from './schema.ts';
 
 const BIN_DAYS = 7;
-/** Bytes removed per step of a purge: a few milliseconds. */
-const STEP_BYTES = 384 * 1024;
-const STEP_ROWS = 2000;
-const VACUUM_PAGES = 128;
 
 interface ActiveImport {
   readonly sha256: string;
   readonly name: string;
   readonly again: boolean;
+  /** The live session that this is the original of, null when it is none. */
+  readonly captured: string | null;
   /** By id, in the order of the original; the status each will have, null until finished. */
   readonly sessions: Map<string, { readonly key: number; status: 'ready' | 'partial' | null }>;
 }
@@ -26,13 +27,15 @@ export class LibraryWrites implements Omit<Writes, 'settle'> {
   readonly #db: Db;
   readonly #folder: LibraryFolder;
   readonly #imports = new Map<string, ActiveImport>();
+  readonly #removal: Removal;
 
   constructor(db: Db, folder: LibraryFolder) {
     this.#db = db;
     this.#folder = folder;
+    this.#removal = new Removal(db, folder, (sha256) => this.#isUnderWay(sha256));
   }
 
-  /** What a crash left of imports, and what has been in the bin for a week, is marked for removal. */
+  /** What a crash left of imports, and what has been in the bin for a week, is marked for removal. Live sessions stay: they are read from their originals. */
   tidyAtStart(now: Date): void {
     const expired = new Date(now.getTime() - BIN_DAYS * 86_400_000).toISOString();
     this.#db.transaction(() => {
@@ -40,9 +43,16 @@ export class LibraryWrites implements Omit<Writes, 'settle'> {
     })();
   }
 
-  beginImport({ import: id, sha256, name, bytes, again }: Parameters<Writes['beginImport']>[0]): ReturnType<Writes['beginImport']> {
+  beginImport({
+    import: id,
+    sha256,
+    name,
+    bytes,
+    again,
+    captured,
+  }: Parameters<Writes['beginImport']>[0]): ReturnType<Writes['beginImport']> {
     if (this.#isUnderWay(sha256)) return { duplicates: [], underWay: true };
-    if (!again) {
+    if (!again && captured === undefined) {
       const duplicates = this.#db
         .prepare<[string], SessionName>(
           "SELECT id, coalesce(own_title, title) AS title FROM sessions WHERE original = ? AND status NOT IN ('importing', 'purging') AND deleted_at IS NULL ORDER BY part",
@@ -51,7 +61,7 @@ export class LibraryWrites implements Omit<Writes, 'settle'> {
       if (duplicates.length > 0) return { duplicates, underWay: false };
     }
     this.#db.prepare('INSERT OR IGNORE INTO originals (sha256, name, bytes) VALUES (?, ?, ?)').run(sha256, name, bytes);
-    this.#imports.set(id, { sha256, name, again, sessions: new Map() });
+    this.#imports.set(id, { sha256, name, again, captured: captured ?? null, sessions: new Map() });
     return { duplicates: [], underWay: false };
   }
 
@@ -77,43 +87,18 @@ export class LibraryWrites implements Omit<Writes, 'settle'> {
 
   finishSession({ import: importId, id, session }: Parameters<Writes['finishSession']>[0]): null {
     const place = this.#session(importId, id);
-    const { info } = session;
-    this.#db
-      .prepare(
-        `UPDATE sessions SET game = ?, format = ?, adapter_version = ?, title = ?, world = ?, started_at = ?, duration_ms = ?, frames = ?, entities = ?, players = ?,
-           events = ?, result = ?, warnings = ?, library_bytes = ?, spark = ?, search_text = ? WHERE key = ?`,
-      )
-      .run(
-        info.game,
-        info.format,
-        info.adapterVersion,
-        info.title,
-        info.world,
-        info.startedAt,
-        info.durationMs,
-        info.frames,
-        info.entityCount,
-        info.playerCount,
-        info.eventCount,
-        info.result,
-        info.warnings.reduce((sum, warning) => sum + warning.count, 0),
-        session.libraryBytes,
-        packCounts(session.spark),
-        searchText(info.title, info.world, this.#active(importId).name),
-        place.key,
-      );
-    this.#addBlocks(place.key, session);
-    place.status = info.partial ? 'partial' : 'ready';
+    this.#describe(place.key, this.#active(importId).name, session);
+    place.status = session.info.partial ? 'partial' : 'ready';
     return null;
   }
 
   completeImport({ import: importId }: Parameters<Writes['completeImport']>[0]): readonly string[] {
     const active = this.#active(importId);
     const ids: string[] = [];
-    const before = active.again ? this.#sessionsOf(active.sha256) : [];
+    const before = this.#placesOf(active);
     for (const [index, [id, { key, status }]] of [...active.sessions].entries()) {
       if (status === null) throw new Error('an import was completed before its session');
-      this.#db.prepare('UPDATE sessions SET status = ? WHERE key = ?').run(status, key);
+      this.#db.prepare('UPDATE sessions SET status = ? WHERE key = ?').run(active.captured === null ? status : 'recovered', key);
       const old = before[index];
       if (old !== undefined) this.#takePlace(key, old.key, old.id);
       ids.push(old?.id ?? id);
@@ -130,10 +115,63 @@ export class LibraryWrites implements Omit<Writes, 'settle'> {
     return null;
   }
 
+  beginLive({ id, name, session }: Parameters<Writes['beginLive']>[0]): null {
+    const { lastInsertRowid } = this.#db
+      .prepare(
+        `INSERT INTO sessions (id, status, capture_name, part, game, format, adapter_version, title, world, imported_at, duration_ms, frames, entities, players, events,
+           warnings, library_bytes, spark, search_text)
+         VALUES (?, 'live', ?, 0, '', '', 0, '', '', ?, 0, 0, 0, 0, 0, 0, 0, zeroblob(256), '')`,
+      )
+      .run(id, name, new Date().toISOString());
+    this.#describe(Number(lastInsertRowid), name, session);
+    return null;
+  }
+
+  addLiveChunk({ id, chunk }: Parameters<Writes['addLiveChunk']>[0]): null {
+    this.#addChunk(this.#live(id).key, chunk);
+    return null;
+  }
+
+  addLiveEvents({ id, events }: Parameters<Writes['addLiveEvents']>[0]): null {
+    this.#addEvents(this.#live(id).key, events);
+    return null;
+  }
+
+  refreshLive({ id, session }: Parameters<Writes['refreshLive']>[0]): null {
+    const { key, name } = this.#live(id);
+    this.#describe(key, name, session);
+    return null;
+  }
+
+  /** The original is put in its place here, where nothing can be removed at the same time. */
+  finishLive({ id, sha256, bytes, session }: Parameters<Writes['finishLive']>[0]): null {
+    const { key, name } = this.#live(id);
+    this.#describe(key, name, session);
+    const { changes: isNew } = this.#db
+      .prepare('INSERT OR IGNORE INTO originals (sha256, name, bytes) VALUES (?, ?, ?)')
+      .run(sha256, name, bytes);
+    const part = isNew > 0 ? 0 : this.#sessionsOf(sha256).length;
+    this.#db
+      .prepare('UPDATE sessions SET status = ?, original = ?, part = ? WHERE key = ?')
+      .run(session.info.partial ? 'partial' : 'ready', sha256, part, key);
+    linkOriginal(join(this.#folder.captures, id), originalPath(this.#folder.originals, sha256));
+    return null;
+  }
+
+  dropLive({ id }: Parameters<Writes['dropLive']>[0]): null {
+    this.#db.prepare("UPDATE sessions SET status = 'purging' WHERE id = ? AND status = 'live'").run(id);
+    return null;
+  }
+
+  setSetting({ name, value }: Parameters<Writes['setSetting']>[0]): null {
+    this.#db.prepare('INSERT INTO settings (name, value) VALUES (?, ?) ON CONFLICT DO UPDATE SET value = excluded.value').run(name, value);
+    return null;
+  }
+
   updateSession({ id, title, favourite }: Parameters<Writes['updateSession']>[0]): boolean {
     const row = this.#db
       .prepare<[string], { key: number; title: string; world: string; name: string }>(
-        "SELECT key, title, world, originals.name FROM sessions JOIN originals ON sha256 = original WHERE id = ? AND status NOT IN ('importing', 'purging')",
+        "SELECT key, title, world, coalesce(originals.name, capture_name) AS name FROM sessions LEFT JOIN originals ON sha256 = original WHERE id = ? AND status NOT IN ('importing', 'purging')",
       )
       .get(id);
     if (row === undefined) return false;
@@ -148,6 +186,7 @@ export class LibraryWrites implements Omit<Writes, 'settle'> {
   }
 
   binSessions({ ids }: Parameters<Writes['binSessions']>[0]): readonly string[] {
+    this.#refuseLive(ids);
     const bin = this.#db.prepare(
       "UPDATE sessions SET deleted_at = ? WHERE id = ? AND deleted_at IS NULL AND status NOT IN ('importing', 'purging')",
     );
@@ -163,18 +202,14 @@ export class LibraryWrites implements Omit<Writes, 'settle'> {
   }
 
   purgeSessions({ ids }: Parameters<Writes['purgeSessions']>[0]): readonly string[] {
+    this.#refuseLive(ids);
     const purge = this.#db.prepare("UPDATE sessions SET status = 'purging' WHERE id = ? AND status NOT IN ('importing', 'purging')");
     return ids.filter((id) => purge.run(id).changes > 0);
   }
 
-  /** One short transaction's worth of removing what is marked for it; false when nothing is left. */
+  /** See removal.ts. */
   removeStep(): boolean {
-    const key = this.#db.prepare<[], number>("SELECT key FROM sessions WHERE status = 'purging' LIMIT 1").pluck().get();
-    if (key !== undefined) {
-      this.#db.transaction(() => this.#removeSome(key))();
-      return true;
-    }
-    return this.#removeOriginal() || this.#giveBackPages();
+    return this.#removal.step();
   }
 
   /** Folds the log into the database, so that the folder is as small as it can be. */
@@ -192,6 +227,30 @@ export class LibraryWrites implements Omit<Writes, 'settle'> {
     const session = this.#active(importId).sessions.get(id);
     if (session === undefined) throw new Error('the import has no such session');
     return session;
+  }
+
+  #live(id: string): { readonly key: number; readonly name: string } {
+    const live = this.#db
+      .prepare<[string], { key: number; name: string }>("SELECT key, capture_name AS name FROM sessions WHERE id = ? AND status = 'live'")
+      .get(id);
+    if (live === undefined) throw new Error('there is no such live session');
+    return live;
+  }
+
+  #refuseLive(ids: readonly string[]): void {
+    const title = this.#db
+      .prepare<[string], string>("SELECT coalesce(own_title, title) FROM sessions WHERE id = ? AND status = 'live'")
+      .pluck();
+    for (const id of ids) {
+      const live = title.get(id);
+      if (live !== undefined) throw new RefusedInput(`${live} is still being recorded; it can be deleted when its recording has ended.`);
+    }
+  }
+
+  /** The sessions whose places those of an import will take, in order. */
+  #placesOf({ again, captured, sha256 }: ActiveImport): readonly { readonly key: number; readonly id: string }[] {
+    if (captured !== null) return [{ key: this.#live(captured).key, id: captured }];
+    return again ? this.#sessionsOf(sha256) : [];
   }
 
   #isUnderWay(sha256: string): boolean {
@@ -218,6 +277,39 @@ export class LibraryWrites implements Omit<Writes, 'settle'> {
       .run(key, part.index, part.firstSeq, part.count, part.t0, part.t1, part.columns, part.payloads);
   }
 
+  /** Stores all that is known of a session as a whole, in the place of what was known before. */
+  #describe(key: number, name: string, session: FinishedSession): void {
+    const { info } = session;
+    const ownTitle = this.#db.prepare<[number], string | null>('SELECT own_title FROM sessions WHERE key = ?').pluck().get(key) ?? '';
+    this.#db
+      .prepare(
+        `UPDATE sessions SET game = ?, format = ?, adapter_version = ?, title = ?, world = ?, started_at = ?, duration_ms = ?, frames = ?, entities = ?, players = ?,
+           events = ?, result = ?, warnings = ?, library_bytes = ?, spark = ?, search_text = ? WHERE key = ?`,
+      )
+      .run(
+        info.game,
+        info.format,
+        info.adapterVersion,
+        info.title,
+        info.world,
+        info.startedAt,
+        info.durationMs,
+        info.frames,
+        info.entityCount,
+        info.playerCount,
+        info.eventCount,
+        info.result,
+        info.warnings.reduce((sum, warning) => sum + warning.count, 0),
+        session.libraryBytes,
+        packCounts(session.spark),
+        searchText(ownTitle, info.title, info.world, name),
+        key,
+      );
+    this.#db.prepare('DELETE FROM session_blocks WHERE session = ?').run(key);
+    this.#db.prepare('DELETE FROM session_players WHERE session = ?').run(key);
+    this.#addBlocks(key, session);
+  }
+
   #addBlocks(key: number, session: FinishedSession): void {
     this.#db
       .prepare('INSERT INTO session_blocks (session, info, entities, strings, overview) VALUES (?, ?, ?, ?, ?)')
@@ -240,54 +332,6 @@ export class LibraryWrites implements Omit<Writes, 'settle'> {
         'UPDATE sessions SET id = ?, own_title = ?, favourite = ?, imported_at = ?, deleted_at = ?, search_text = search_text || char(10) || ? WHERE key = ?',
       )
       .run(oldId, kept.own_title, kept.favourite, kept.imported_at, kept.deleted_at, fold(kept.own_title ?? ''), key);
-  }
-
-  #removeSome(key: number): void {
-    const chunks = this.#db
-      .prepare<[number], { rowid: number; bytes: number }>('SELECT rowid, bytes FROM chunks WHERE session = ? LIMIT 64')
-      .all(key);
-    if (chunks.length > 0) return this.#removeRows('chunks', chunks);
-    const blocks = this.#db
-      .prepare<[number], { rowid: number; bytes: number }>(
-        'SELECT rowid, length(columns) + length(payloads) AS bytes FROM event_blocks WHERE session = ? LIMIT 64',
-      )
-      .all(key);
-    if (blocks.length > 0) return this.#removeRows('event_blocks', blocks);
-    const players = this.#db
-      .prepare('DELETE FROM session_players WHERE session = ? AND entity IN (SELECT entity FROM session_players WHERE session = ? LIMIT ?)')
-      .run(key, key, STEP_ROWS);
-    if (players.changes > 0) return;
-    this.#db.prepare('DELETE FROM session_blocks WHERE session = ?').run(key);
-    this.#db.prepare('DELETE FROM sessions WHERE key = ?').run(key);
-  }
-
-  #removeRows(table: 'chunks' | 'event_blocks', rows: readonly { rowid: number; bytes: number }[]): void {
-    const remove = this.#db.prepare(`DELETE FROM ${table} WHERE rowid = ?`);
-    let bytes = 0;
-    for (const row of rows) {
-      remove.run(row.rowid);
-      bytes += row.bytes;
-      if (bytes >= STEP_BYTES) return;
-    }
-  }
-
-  /** The file goes right after the commit: no import can put it back in between, for that asks this thread first. */
-  #removeOriginal(): boolean {
-    const unused = this.#db
-      .prepare<[], string>('SELECT sha256 FROM originals WHERE NOT EXISTS (SELECT 1 FROM sessions WHERE original = sha256)')
-      .pluck()
-      .all();
-    const sha256 = unused.find((hash) => !this.#isUnderWay(hash));
-    if (sha256 === undefined) return false;
-    this.#db.prepare('DELETE FROM originals WHERE sha256 = ?').run(sha256);
-    rmSync(originalPath(this.#folder.originals, sha256), { force: true });
-    return true;
-  }
-
-  #giveBackPages(): boolean {
-    if ((this.#db.pragma('freelist_count', { simple: true }) as number) === 0) return false;
-    this.#db.pragma(`incremental_vacuum(${VACUUM_PAGES})`);
-    return true;
   }
 }
 

@@ -1,0 +1,58 @@
+/** An engine with the made-up capture and a session of many events; on command it imports a recording and removes that session, and says when both are done. */
+import { once } from 'node:events';
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { FAKE_CAPTURE } from '../../src/main/engine/capture/fake-engine.ts';
+import { fakeLiveAdapter } from '../../src/main/engine/capture/fake-live.ts';
+import { createEngine } from '../../src/main/engine/engine.ts';
+import { ADAPTERS } from '../../src/main/engine/games/registry.ts';
+import type { ImportProgress } from '../../src/shared/engine-api.ts';
+import { childInput } from './child-side.ts';
+
+export interface LiveCommitInput {
+  readonly libraryDir: string;
+  readonly recording: string;
+  readonly events: number;
+}
+export type LiveCommitCommand = 'load';
+/** Where the capture is; said at the start, and again when the load is over. */
+export interface LiveCommitReply {
+  readonly address: string;
+}
+
+const { libraryDir, recording, events } = childInput() as LiveCommitInput;
+const engine = await createEngine({
+  libraryDir,
+  desktop: false,
+  adapters: [...ADAPTERS, fakeLiveAdapter],
+  importWorker: new URL('./live-import.ts', import.meta.url),
+  captureWorker: new URL('../../src/main/engine/capture/fake-capture.ts', import.meta.url),
+  captures: [FAKE_CAPTURE],
+});
+const many = join(libraryDir, 'tmp', 'many.lines');
+const lines = Array.from({ length: events }, (_, i) => `at ${i} 1 ${i % 1000}\n`);
+writeFileSync(many, `LIVE Many\nplayer Anna\n${lines.join('')}`);
+const session = await imported(many);
+const capture = (await engine.client.call('capture.list', {})).find(({ id }) => id === FAKE_CAPTURE.id);
+const reply: LiveCommitReply = { address: capture?.address ?? '' };
+process.send?.(reply);
+await once(process, 'message');
+await Promise.all([imported(recording), removed(session)]);
+process.send?.(reply);
+
+async function imported(path: string): Promise<string> {
+  const handle = engine.mint({ path, access: 'read', temporary: false });
+  let last: ImportProgress | null = null;
+  await engine.client.stream('import.files', { handles: [handle] }, (progress) => void (last = progress));
+  const { state, sessions, message } = last as unknown as ImportProgress;
+  if (state !== 'done') throw new Error(`the import ended as ${state}: ${message}`);
+  return sessions[0] ?? '';
+}
+
+/** Until its pages are given back. */
+async function removed(id: string): Promise<void> {
+  const { libraryBytes } = await engine.client.call('library.stats', {});
+  await engine.client.call('sessions.purge', { ids: [id] });
+  while ((await engine.client.call('library.stats', {})).libraryBytes > libraryBytes * 0.9)
+    await new Promise((resolve) => void setTimeout(resolve, 50));
+}

@@ -1,0 +1,137 @@
+import type { IncomingMessage, Server } from 'node:http';
+import { isIP } from 'node:net';
+import { hostname } from 'node:os';
+import type { Duplex } from 'node:stream';
+/**
+ * An HTTP server that games and their recorders send to. Any web page that a person has open can reach this machine, so: it answers to its own names only (DNS rebinding),
+ * to no page at all, and gives no page leave to read an answer. Routes and secrets are its capture's.
+ */
+import fastify, { type FastifyInstance } from 'fastify';
+import { WebSocketServer, type WebSocket } from 'ws';
+import { listen } from '../transport/listen.ts';
+
+const MOST_CONNECTIONS = 64;
+const MOST_SOCKETS = 16;
+/** One message of a stream is one thing that happened; the largest are lists of telemetry and long lines on the map. */
+const MOST_MESSAGE_BYTES = 4 * 1024 * 1024;
+const PING_MS = 30_000;
+
+export interface IngestOptions {
+  readonly host: string;
+  /** 0: any that is free. */
+  readonly port: number;
+  /** Of a request's body that is no upload, bytes. */
+  readonly bodyLimit: number;
+}
+
+/** Who takes a WebSocket at this address, or the status that it is refused with. */
+export type Upgrade = (url: URL) => ((socket: WebSocket) => void) | 403 | 404;
+
+export class IngestServer {
+  /** For routes; say `open` when they are there. */
+  readonly routes: FastifyInstance;
+  /** "127.0.0.1:5000" */
+  readonly address: string;
+  readonly #server: Server;
+  readonly #isOwnName: (host: string | undefined) => boolean;
+  readonly #sockets = new WebSocketServer({ noServer: true, maxPayload: MOST_MESSAGE_BYTES, perMessageDeflate: false });
+  #upgrade: Upgrade = () => 404;
+
+  private constructor(server: Server, { host, bodyLimit }: IngestOptions) {
+    const bound = server.address();
+    const port = typeof bound === 'object' && bound !== null ? bound.port : 0;
+    this.#server = server;
+    server.maxConnections = MOST_CONNECTIONS;
+    this.address = `${host.includes(':') ? `[${host}]` : host}:${port}`;
+    this.#isOwnName = ownNames(host.toLowerCase(), port);
+    this.routes = fastify({
+      bodyLimit,
+      serverFactory: (handler) => server.on('request', handler),
+    });
+    this.routes.addHook('onRequest', async (request, reply) => {
+      const status = this.#refusal(request.raw);
+      if (status === 421) await reply.code(421).send('Sandtable is not at this address.\n');
+      else if (status === 403) await reply.code(403).send('No web page may talk to Sandtable.\n');
+    });
+    this.routes.setNotFoundHandler(async (_request, reply) => await reply.code(404).send('There is nothing here.\n'));
+    this.routes.setErrorHandler(async (error: { readonly statusCode?: number }, _request, reply) => {
+      const status = error.statusCode ?? 500;
+      if (status >= 500) console.error('capture:', error);
+      const message = status >= 500 ? 'Something went wrong inside Sandtable; its log says more.' : 'This request cannot be read.';
+      await reply.code(status).send(`${message}\n`);
+    });
+    server.on('upgrade', (request, socket, head) => this.#upgraded(request, socket, head));
+  }
+
+  /** Listens, and answers nothing before `open`. Rejects with RefusedInput, one sentence. */
+  static async listen(options: IngestOptions): Promise<IngestServer> {
+    return new IngestServer(await listen(options.host, options.port), options);
+  }
+
+  /** Its routes are complete. */
+  async open(upgrade: Upgrade = () => 404): Promise<void> {
+    this.#upgrade = upgrade;
+    await this.routes.ready();
+  }
+
+  /** Breaks off what is under way. */
+  async close(): Promise<void> {
+    for (const socket of this.#sockets.clients) socket.terminate();
+    const closed = new Promise((resolve) => void this.#server.close(resolve));
+    this.#server.closeAllConnections();
+    await closed;
+    await this.routes.close();
+  }
+
+  #refusal({ headers }: IncomingMessage): 421 | 403 | null {
+    if (!this.#isOwnName(headers.host)) return 421;
+    if (headers.origin !== undefined) return 403;
+    // Images and scripts of a page come without Origin.
+    const site = headers['sec-fetch-site'];
+    return site === undefined || (site === 'none' && headers['sec-fetch-mode'] === 'navigate') ? null : 403;
+  }
+
+  #upgraded(request: IncomingMessage, socket: Duplex, head: Buffer): void {
+    const url = URL.parse(`http://localhost${request.url ?? ''}`);
+    const taker = this.#refusal(request) ?? (url === null ? 404 : this.#upgrade(url));
+    const status = typeof taker === 'function' && this.#sockets.clients.size >= MOST_SOCKETS ? 503 : taker;
+    if (typeof status !== 'function') {
+      socket.on('error', () => socket.destroy());
+      socket.end(`HTTP/1.1 ${status} Refused\r\nConnection: close\r\nContent-Length: 0\r\n\r\n`);
+      return;
+    }
+    this.#sockets.handleUpgrade(request, socket, head, (opened) => {
+      keepAlive(opened);
+      status(opened);
+    });
+  }
+}
+
+/** A game that is gone without a word is noticed. */
+function keepAlive(socket: WebSocket): void {
+  let isThere = true;
+  const timer = setInterval(() => {
+    if (!isThere) return socket.terminate();
+    isThere = false;
+    if (socket.readyState === socket.OPEN) socket.ping();
+  }, PING_MS);
+  socket.on('pong', () => (isThere = true));
+  socket.on('message', () => (isThere = true));
+  socket.on('error', () => socket.terminate()); // close follows
+  socket.on('close', () => clearInterval(timer));
+}
+
+const LOOPBACK: ReadonlySet<string> = new Set(['127.0.0.1', 'localhost', '::1']);
+const EVERYWHERE: ReadonlySet<string> = new Set(['0.0.0.0', '::']);
+
+/** Names that a sender may call this server by. One that listens everywhere has addresses that it cannot know, but no name that somebody else could give it. */
+function ownNames(host: string, port: number): (host: string | undefined) => boolean {
+  const machine = hostname().toLowerCase();
+  return (header) => {
+    const [, bracketed, plain = '', given = '80'] = /^(?:\[([\da-f:.]+)\]|([^:]+))(?::(\d+))?$/.exec(header?.toLowerCase() ?? '') ?? [];
+    const name = bracketed ?? plain;
+    if (name === '' || Number(given) !== port) return false;
+    if (name === host || (LOOPBACK.has(host) && LOOPBACK.has(name))) return true;
+    return EVERYWHERE.has(host) && (isIP(name) !== 0 || name === 'localhost' || name === machine || name === `${machine}.local`);
+  };
+}

@@ -1,0 +1,162 @@
+/** One capture's thread as the engine's main thread sees it: what it does, what it records, and its end, whatever that is. */
+import { MessageChannel, Worker, type MessagePort } from 'node:worker_threads';
+import type { CaptureState } from '../../../shared/engine-api.ts';
+import { RefusedInput } from '../game-adapter.ts';
+import type { Library } from '../library/library.ts';
+import type { CaptureCommand, CaptureOrder, CaptureReport } from './capture-messages.ts';
+import type { CaptureSettings, ImportedFile } from './capture-source.ts';
+import type { FollowerItem, FollowerMessage } from './follower.ts';
+
+/** Heap of a capture's thread, MB; typed arrays lie outside of it. */
+const LIMITS = { maxOldGenerationSizeMb: 512, maxYoungGenerationSizeMb: 32 };
+/** A thread that was told to stop and does not is ended after this time, ms; what it recorded is then read from its originals. */
+const GRACE_MS = 20_000;
+
+const FAULT = 'The capture was stopped by a fault of Sandtable; what it had recorded is kept. Switch it on again to go on.';
+
+export interface CaptureEvents {
+  /** Anything of what is said about it. */
+  onChange(): void;
+  importFile(path: string, name: string): Promise<ImportedFile>;
+  /** The thread is gone and left these sessions unfinished. */
+  onLeft(sessions: readonly string[]): void;
+}
+
+export class RunningCapture {
+  /** Resolves when it runs; rejects with RefusedInput when it does not begin. */
+  readonly started: Promise<void>;
+  /** Resolves when the thread is gone. */
+  readonly gone: Promise<void>;
+  readonly #library: Library;
+  readonly #events: CaptureEvents;
+  readonly #thread: Worker;
+  readonly #sessions = new Map<string, CaptureState['sessions'][number]>();
+  #phase: Exclude<CaptureState['phase'], 'off'> = 'waiting';
+  #message = 'Starting.';
+  #address: string | null = null;
+  #counters: Readonly<Record<string, number>> = {};
+  #stopped: { readonly refusal: string | null } | null = null;
+  #isGone = false;
+
+  constructor(library: Library, id: string, settings: CaptureSettings, module: URL, events: CaptureEvents) {
+    this.#library = library;
+    this.#events = events;
+    const writer = library.portTo('writer');
+    const order: CaptureOrder = { libraryDir: library.folder.dir, id, settings, writer };
+    this.#thread = new Worker(module, { workerData: order, transferList: [writer], resourceLimits: LIMITS });
+    this.#thread.on('error', (error: unknown) => console.error('capture thread:', error));
+    this.started = new Promise((resolve, reject) => {
+      this.#thread.on('message', (report: CaptureReport) => {
+        this.#hear(report);
+        if (report.type === 'state') resolve();
+      });
+      this.#thread.once('exit', () => reject(new RefusedInput(this.#stopped?.refusal ?? FAULT)));
+    });
+    this.started.catch(() => undefined);
+    this.gone = new Promise((resolve) => {
+      this.#thread.once('exit', () => {
+        this.#end();
+        resolve();
+      });
+    });
+  }
+
+  get isGone(): boolean {
+    return this.#isGone;
+  }
+
+  state(): Pick<CaptureState, 'phase' | 'message' | 'address' | 'sessions' | 'counters'> {
+    const isOn = !this.#isGone;
+    return {
+      phase: this.#phase,
+      message: this.#message,
+      address: isOn ? this.#address : null,
+      sessions: [...this.#sessions.values()],
+      counters: this.#counters,
+    };
+  }
+
+  records(session: string): boolean {
+    return this.#sessions.has(session);
+  }
+
+  /** Streams one of its sessions until it ends or `signal` aborts; an item is consumed when `emit` resolves. */
+  follow(session: string, signal: AbortSignal, emit: (item: FollowerItem) => Promise<void>): Promise<void> {
+    const { port1, port2 } = new MessageChannel();
+    this.#command({ type: 'follow', session, port: port2 }, [port2]);
+    return new Promise((resolve, reject) => {
+      const stop = (): void => port1.close();
+      signal.addEventListener('abort', stop, { once: true });
+      if (signal.aborted) stop();
+      port1.on('close', () => {
+        signal.removeEventListener('abort', stop);
+        resolve();
+      });
+      let last: Promise<void> = Promise.resolve();
+      port1.on('message', (message: FollowerMessage) => {
+        if (message === 'end') return void last.then(stop, stop);
+        last = last.then(() => emit(message)).then(() => port1.postMessage('consumed'));
+        last.catch((error: unknown) => {
+          reject(error instanceof Error ? error : new Error(String(error)));
+          stop();
+        });
+        return undefined;
+      });
+    });
+  }
+
+  /** Ends its recordings and the thread. */
+  async stop(): Promise<void> {
+    this.#command({ type: 'stop' });
+    const grace = setTimeout(() => void this.#thread.terminate(), GRACE_MS);
+    await this.gone;
+    clearTimeout(grace);
+  }
+
+  #hear(report: CaptureReport): void {
+    switch (report.type) {
+      case 'state':
+        this.#phase = report.phase;
+        this.#message = report.message;
+        break;
+      case 'address':
+        this.#address = report.address;
+        break;
+      case 'counters':
+        this.#counters = report.counters;
+        break;
+      case 'session':
+        this.#sessions.set(report.session.id, report.session);
+        this.#library.announce([report.session.id]);
+        break;
+      case 'ended':
+        this.#sessions.delete(report.session);
+        this.#library.announce([report.session]);
+        this.#library.settleSoon();
+        break;
+      case 'import':
+        void this.#events
+          .importFile(report.path, report.name)
+          .then((result) => this.#command({ type: 'imported', call: report.call, result }));
+        return;
+      case 'stopped':
+        this.#stopped = report;
+        void this.#thread.terminate(); // whatever the source left open
+    }
+    this.#events.onChange();
+  }
+
+  #end(): void {
+    this.#isGone = true;
+    this.#phase = 'trouble';
+    this.#message = this.#stopped === null ? FAULT : (this.#stopped.refusal ?? 'The capture ended by itself.');
+    const left = [...this.#sessions.keys()];
+    this.#sessions.clear();
+    if (left.length > 0) this.#events.onLeft(left);
+    this.#events.onChange();
+  }
+
+  #command(command: CaptureCommand, transfer: readonly MessagePort[] = []): void {
+    this.#thread.postMessage(command, [...transfer]);
+  }
+}
