@@ -4,7 +4,7 @@
  */
 import { GROUPS, NAMES, WEAPONS, type GroupPlan, type Side } from './forces.ts';
 import { Random } from './random.ts';
-import { Recorder } from './recorder.ts';
+import type { Flight, OperationTaker } from './taker.ts';
 import {
   ANVIL,
   bearing,
@@ -84,6 +84,8 @@ interface Soldier {
   revive: number;
   rockets: number;
   gone: boolean;
+  kills: number;
+  deaths: number;
 }
 
 interface Vehicle {
@@ -108,10 +110,15 @@ const CAPTURE_RADIUS = 90;
 const TITLE = 'Operation Cold Harbour';
 
 export class Operation {
-  readonly recorder = new Recorder();
+  readonly recorder: OperationTaker;
   readonly #options: OperationOptions;
   readonly #tell: (truth: Truth) => void;
   readonly #random: Random;
+  /** For what only streams tell: it changes nothing of what happens. */
+  readonly #gossip: Random;
+  readonly #last: number;
+  #patrol = 0;
+  #contact = -1;
   readonly #groups: Group[] = [];
   readonly #soldiers: Soldier[] = [];
   readonly #vehicles: Vehicle[] = [];
@@ -123,10 +130,15 @@ export class Operation {
   #area = 0;
   #over = false;
 
-  constructor(options: OperationOptions, tell: (truth: Truth) => void) {
+  constructor(options: OperationOptions, tell: (truth: Truth) => void, recorder: OperationTaker) {
     this.#options = options;
     this.#tell = tell;
+    this.recorder = recorder;
     this.#random = new Random(options.seed);
+    this.#gossip = new Random(options.seed + 1);
+    this.#last = Math.max(1, Math.round((options.minutes * 60) / options.captureDelay));
+    const { captureDelay } = options;
+    recorder.begin({ missionName: TITLE, missionAuthor: 'Sandtable', worldName: 'stratis', captureDelay, tags: 'Coop' });
     this.#muster();
     this.#draw();
   }
@@ -135,14 +147,14 @@ export class Operation {
     return this.#frame * this.#options.captureDelay;
   }
 
-  async write(out: (bytes: Uint8Array) => Promise<void>): Promise<void> {
-    const last = Math.max(1, Math.round((this.#options.minutes * 60) / this.#options.captureDelay));
-    for (this.#frame = 0; this.#frame <= last; this.#frame++) {
+  /** Acts out one frame after another; yields each when everything of it has been said. */
+  *play(): Generator<number> {
+    for (this.#frame = 0; this.#frame <= this.#last; this.#frame++) {
       if (this.#frame > 0) this.#act();
-      this.#note(this.#frame === last);
+      this.#note(this.#frame === this.#last);
+      this.recorder.frameDone(this.#frame);
+      yield this.#frame;
     }
-    const { captureDelay } = this.#options;
-    await this.recorder.write({ missionName: TITLE, missionAuthor: 'Sandtable', worldName: 'stratis', captureDelay, tags: 'Coop' }, out);
   }
 
   // Before it begins
@@ -184,6 +196,8 @@ export class Operation {
             revive: 0,
             rockets: role === 'AT' ? 3 : 0,
             gone: false,
+            kills: 0,
+            deaths: 0,
           };
           group.members.push(soldier);
           this.#soldiers.push(soldier);
@@ -240,6 +254,10 @@ export class Operation {
     recorder.markerState(landing, [0, [WEST_LANDING.x, WEST_LANDING.y, 0], 0, 1]);
     const line = recorder.marker('', 'Phase line Oak', 0, 1, [1, 1], 'POLYLINE', 'Solid', '004D99');
     recorder.markerState(line, [0, PHASE_LINE.map(({ x, y }) => [x, y]), 0, 0.8]);
+    const zone = recorder.marker('Empty', '', 0, 0, [140, 60], 'RECTANGLE', 'Grid', 'ColorEAST');
+    recorder.markerState(zone, [0, [EAST_BASE.x, EAST_BASE.y, 0], 35, 0.6]);
+    this.#patrol = recorder.marker('b_inf', 'Alpha 1-1', 0, 1, [1, 1], 'ICON', 'Solid', '004D99');
+    recorder.markerState(this.#patrol, [0, [WEST_BASE.x, WEST_BASE.y, 0], 0, 1]);
     recorder.event(0, 'generalEvent', 'Recording started.');
   }
 
@@ -268,6 +286,48 @@ export class Operation {
     if (this.#frame % Math.max(1, Math.round(30 / step)) === 0) {
       this.recorder.event(this.#frame, 'respawnTickets', [-1, this.#tickets.EAST, this.#tickets.WEST, -1]);
     }
+    this.#mapOut();
+    this.#talk();
+  }
+
+  /** The map is kept up: where Alpha is, and where somebody was last seen. */
+  #mapOut(): void {
+    const step = this.#options.captureDelay;
+    if (this.#frame % Math.max(1, Math.round(5 / step)) !== 0) return;
+    const [alpha] = this.#groups;
+    const leader = alpha === undefined ? undefined : leaderOf(alpha);
+    if (leader !== undefined)
+      this.recorder.markerState(this.#patrol, [this.#frame, [round(leader.x), round(leader.y), 0], leader.facing, 1]);
+    const isSeen = (alpha?.contact ?? 0) > 0;
+    if (isSeen && this.#contact < 0) {
+      this.#contact = this.recorder.marker('mil_warning', 'Contact', this.#frame, 1, [0.8, 0.8], 'ICON', 'Solid', 'ColorOrange');
+      this.recorder.markerState(this.#contact, [this.#frame, [ANVIL.x, ANVIL.y, 0], 0, 1]);
+    } else if (!isSeen && this.#contact >= 0) {
+      this.recorder.endMarker(this.#contact, this.#frame);
+      this.#contact = -1;
+    }
+  }
+
+  /** Leaders talk, and the server counts. */
+  #talk(): void {
+    const step = this.#options.captureDelay;
+    const frame = this.#frame;
+    const speaker = this.#gossip.pick(this.#groups).members.find(({ life, player, gone }) => life === 1 && player && !gone);
+    if (speaker !== undefined && this.#gossip.chance(0.04 * step)) {
+      if (this.#gossip.chance(0.5))
+        this.recorder.chat(frame, speaker.id, this.#gossip.integer(0, 5), speaker.name, this.#gossip.pick(WORDS));
+      else this.recorder.radio(frame, speaker.id, this.#gossip.chance(0.5), 50 + this.#gossip.integer(0, 40));
+    }
+    if (frame % Math.max(1, Math.round(10 / step)) !== 0) return;
+    const rate = round(48 - this.#gossip.between(0, 9), 3);
+    const sides = (['EAST', 'WEST', 'GUER'] as const).map((side) => {
+      const units = this.#soldiers.filter((soldier) => soldier.side === side && !soldier.gone);
+      const alive = units.filter(({ life }) => life !== 0).length;
+      return [units.length, alive, units.length - alive, this.#groups.filter(({ plan }) => plan.side === side).length];
+    });
+    const players = this.#soldiers.filter(({ player, gone }) => player && !gone);
+    const network = players.map(({ id, name }) => [uidOf(id), name, 20 + (id % 40), 8000, round(this.#gossip.between(0, 3), 2)]);
+    this.recorder.telemetry(frame, [rate, round(rate - 4, 3)], sides, network);
   }
 
   /** Who boards what when. */
@@ -289,6 +349,7 @@ export class Operation {
       this.#tell({ frame: this.#frame, what: 'leave', actor: late.id });
       if (late.vehicle !== null) this.#leave(late);
       late.gone = true;
+      this.recorder.unitGone(late.id, this.#frame);
     }
   }
 
@@ -395,6 +456,7 @@ export class Operation {
       patient.revive = 0;
       patient.life = 1;
       patient.health = 0.6;
+      this.recorder.unconscious(this.#frame, patient.id, false);
       this.#tell({ frame: this.#frame, what: 'revive', actor: medic.id, target: patient.id });
     }
     return true;
@@ -472,15 +534,28 @@ export class Operation {
       round(target.y + this.#random.between(-scatter, scatter)),
       round(height(target.x, target.y) + 1.2),
     ];
-    this.recorder.fired(soldier.id, this.#frame, end);
+    const muzzle = [round(soldier.x), round(soldier.y), round(height(soldier.x, soldier.y) + 1.4)];
+    const metres = tenths(Math.hypot((end[0] ?? 0) - (muzzle[0] ?? 0), (end[1] ?? 0) - (muzzle[1] ?? 0)));
+    this.#shoot(soldier, weapon, 'shotBullet', 'icon_bullet_ca.paa', [muzzle, end], hit ? { target: target.id, metres } : null);
     this.#tell({ frame: this.#frame, what: 'shot', actor: soldier.id });
-    if (hit) this.#wound(target, soldier, weapon);
+    if (hit) this.#wound(target, soldier, weapon, metres);
     return true;
   }
 
-  #wound(target: Soldier, by: Soldier, weapon: string): void {
-    const metres = round(distance(target, by), 1);
-    this.recorder.event(this.#frame, 'hit', target.id, [by.id, weapon], metres);
+  #shoot(
+    { id, vehicle }: Soldier,
+    weapon: string,
+    simulation: Flight['simulation'],
+    icon: string,
+    places: readonly (readonly number[])[],
+    hit: Flight['hit'],
+  ): void {
+    const bullet = simulation === 'shotBullet';
+    const points = places.map((place, i) => ({ frame: this.#frame + (bullet ? 0 : i), place })).filter(({ frame }) => frame <= this.#last);
+    this.recorder.flight({ frame: this.#frame, firer: id, vehicle: vehicle?.id ?? -1, weapon, simulation, icon, points, hit });
+  }
+
+  #wound(target: Soldier, by: Soldier, weapon: string, metres: number): void {
     this.#tell({ frame: this.#frame, what: 'hit', actor: by.id, target: target.id, weapon, metres });
     target.health -= this.#random.between(0.35, 0.85);
     target.lastHit = by;
@@ -488,6 +563,7 @@ export class Operation {
     if (this.#random.chance(0.4)) {
       target.life = 2;
       target.clock = this.#random.between(35, 80);
+      this.recorder.unconscious(this.#frame, target.id, true);
       this.#tell({ frame: this.#frame, what: 'down', actor: by.id, target: target.id });
     } else this.#kill(target, by, metres, weapon);
   }
@@ -495,6 +571,8 @@ export class Operation {
   #kill(target: Soldier, by: Soldier | null, metres: number, weapon: string = by === null ? '' : weaponOf(by)): void {
     target.life = 0;
     target.clock = this.#random.between(25, 45);
+    target.deaths++;
+    if (by !== null) by.kills++;
     const distanceNow = by === null ? 0 : metres > 0 ? metres : round(distance(target, by), 1);
     this.recorder.event(this.#frame, 'killed', target.id, by === null ? ['null'] : [by.id, weapon], distanceNow);
     this.#tell({
@@ -517,14 +595,13 @@ export class Operation {
     const metres = round(distance(soldier, target), 1);
     const hit = this.#random.chance(0.6);
     const end = hit ? { x: target.x, y: target.y } : this.#around(target, 6, 20);
-    const track = this.recorder.marker('magIcons/gear_rocket_ca.paa', weapon, this.#frame, -1, [1, 1], 'ICON', 'Solid', 'ColorRed');
     const steps = Math.max(1, Math.round(metres / 90 / this.#options.captureDelay));
-    for (let i = 0; i <= steps; i++) {
+    const places = Array.from({ length: steps + 1 }, (_, i) => {
       const x = soldier.x + ((end.x - soldier.x) * i) / steps;
       const y = soldier.y + ((end.y - soldier.y) * i) / steps;
-      this.recorder.markerState(track, [this.#frame + i, [round(x), round(y), round(height(x, y) + 1.5)], bearing(soldier, end), 1]);
-    }
-    this.recorder.endMarker(track, this.#frame + steps);
+      return [round(x), round(y), round(height(x, y) + 1.5)];
+    });
+    this.#shoot(soldier, weapon, 'shotRocket', 'gear_rocket_ca.paa', places, null);
     if (!hit) return true;
     target.alive = false;
     target.route = [];
@@ -576,21 +653,26 @@ export class Operation {
       const place = [round(x), round(y), round(z)];
       const name = soldier.life === 0 ? '' : soldier.name;
       const group = soldier.group.plan.name;
-      recorder.unitState(soldier.id, frame, [
-        place,
-        soldier.facing,
-        soldier.life,
-        vehicle?.id ?? 0,
-        name,
-        soldier.player ? 1 : 0,
-        soldier.role,
-        group,
-        soldier.side,
-      ]);
+      recorder.unitState(
+        soldier.id,
+        frame,
+        [place, soldier.facing, soldier.life, vehicle?.id ?? 0, name, soldier.player ? 1 : 0, soldier.role, group, soldier.side],
+        {
+          vehicle: vehicle?.id ?? -1,
+          seat: seatOf(soldier),
+          stance: soldier.life !== 1 ? 'PRONE' : soldier.group.contact > 0 ? 'CROUCH' : 'STAND',
+          scores: [soldier.kills, 0, 0, 0, soldier.deaths, soldier.kills],
+        },
+      );
     }
     for (const vehicle of this.#vehicles) {
       const place = [round(vehicle.x), round(vehicle.y), round(height(vehicle.x, vehicle.y) + vehicle.up)];
-      recorder.vehicleState(vehicle.id, frame, [place, vehicle.facing, vehicle.alive ? 1 : 0, vehicle.crew.map(({ id }) => id)]);
+      recorder.vehicleState(vehicle.id, frame, [place, vehicle.facing, vehicle.alive ? 1 : 0, vehicle.crew.map(({ id }) => id)], {
+        fuel: vehicle.alive ? round(1 - (frame * this.#options.captureDelay) / 36_000, 3) : 0,
+        damage: vehicle.alive ? 0 : 1,
+        engineOn: vehicle.alive && vehicle.route.length > 0,
+        side: vehicle.side,
+      });
     }
     if (frame % 10 === 9) {
       const seconds = this.#seconds;
@@ -604,6 +686,28 @@ export class Operation {
       });
     }
   }
+}
+
+const WORDS = [
+  'Moving',
+  'Contact front, 200 metres',
+  'Set on Oak',
+  'Say "again"',
+  'Man down, need a medic',
+  'Reloading',
+  'LZ is clear, [green] smoke out',
+];
+
+/** A made-up Steam id. */
+export function uidOf(id: number): string {
+  return `765611990000${String(id).padStart(5, '0')}`;
+}
+
+function seatOf(soldier: Soldier): string {
+  const { vehicle } = soldier;
+  if (vehicle === null) return '';
+  const place = vehicle.crew.indexOf(soldier);
+  return place === 0 ? 'driver' : place === 1 && vehicle.armed ? 'gunner' : 'cargo';
 }
 
 const GUER_SIDE: Place = { x: 4662, y: 4948 };
@@ -625,6 +729,10 @@ function weaponOf(soldier: Soldier): string {
 function turn(from: number, to: number, most: number): number {
   const difference = ((to - from + 540) % 360) - 180;
   return (Math.round(from + Math.max(-most, Math.min(most, difference))) + 360) % 360;
+}
+
+function tenths(value: number): number {
+  return Math.round(value * 10) / 10;
 }
 
 function round(value: number, decimals = 2): number {

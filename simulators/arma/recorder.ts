@@ -1,22 +1,6 @@
 /** Takes down an operation frame by frame and writes it as an OCAP v1 file in the layout of OCAP 5, entity after entity. */
 
-type Json = string | number | boolean | null | readonly Json[] | { readonly [key: string]: Json };
-
-export interface UnitHead {
-  readonly id: number;
-  readonly name: string;
-  readonly group: string;
-  readonly side: string;
-  readonly isPlayer: 0 | 1;
-  readonly role: string;
-}
-
-export interface VehicleHead {
-  readonly id: number;
-  readonly name: string;
-  readonly side: string;
-  readonly class: string;
-}
+import type { Flight, Json, MissionHead, OperationTaker, UnitHead, VehicleHead } from './taker.ts';
 
 interface UnitTape extends UnitHead {
   readonly start: number;
@@ -29,18 +13,11 @@ interface VehicleTape extends VehicleHead {
   readonly states: { readonly text: string; readonly from: number; to: number }[];
 }
 
-export interface MissionHead {
-  readonly missionName: string;
-  readonly missionAuthor: string;
-  readonly worldName: string;
-  readonly captureDelay: number;
-  readonly tags: string;
-}
-
 /** Bytes gathered before they are handed on. */
 const FLUSH = 256 * 1024;
 
-export class Recorder {
+export class Recorder implements OperationTaker {
+  #mission: MissionHead | null = null;
   readonly #units = new Map<number, UnitTape>();
   readonly #vehicles = new Map<number, VehicleTape>();
   readonly #events: { readonly frame: number; readonly text: string }[] = [];
@@ -54,6 +31,10 @@ export class Recorder {
     readonly start: number;
   }[] = [];
   #lastFrame = 0;
+
+  begin(mission: MissionHead): void {
+    this.#mission = mission;
+  }
 
   unit(head: UnitHead, frame: number): void {
     this.#units.set(head.id, { ...head, start: frame, states: [], fired: [] });
@@ -78,15 +59,25 @@ export class Recorder {
     this.#lastFrame = Math.max(this.#lastFrame, frame);
   }
 
-  fired(id: number, frame: number, end: readonly number[]): void {
-    this.#units.get(id)?.fired.push(JSON.stringify([frame, end]));
+  flight({ frame, firer, weapon, simulation, icon, points, hit }: Flight): void {
+    const last = points.at(-1);
+    if (last === undefined) return;
+    if (simulation === 'shotBullet') {
+      this.#units.get(firer)?.fired.push(JSON.stringify([frame, last.place]));
+    } else {
+      const colour = simulation === 'shotSmoke' ? 'ColorWhite' : 'ColorRed';
+      const track = this.marker(`magIcons/${icon}`, magazineOf(weapon), frame, -1, [1, 1], 'ICON', 'Solid', colour);
+      for (const point of points) this.markerState(track, [point.frame, point.place, 0, 1]);
+      this.endMarker(track, last.frame);
+    }
+    if (hit !== null) this.event(frame, 'hit', hit.target, [firer, weapon], hit.metres);
   }
 
   event(frame: number, type: string, ...rest: readonly Json[]): void {
     this.#events.push({ frame, text: JSON.stringify([frame, type, ...rest]) });
   }
 
-  time(entry: { readonly [key: string]: Json }): void {
+  time(entry: { readonly frameNum: number; readonly [key: string]: Json }): void {
     this.#times.push(JSON.stringify(entry));
   }
 
@@ -116,7 +107,18 @@ export class Recorder {
     if (tape !== undefined) tape.end = frame;
   }
 
-  async write(mission: MissionHead, out: (bytes: Uint8Array) => Promise<void>): Promise<void> {
+  // What files of this kind leave out
+
+  unitGone(): void {}
+  chat(): void {}
+  radio(): void {}
+  unconscious(): void {}
+  telemetry(): void {}
+  frameDone(): void {}
+
+  async write(out: (bytes: Uint8Array) => Promise<void>): Promise<void> {
+    const mission = this.#mission;
+    if (mission === null) throw new Error('no mission has begun');
     const sheet = new Sheet(out);
     const { missionName, missionAuthor, worldName, captureDelay, tags } = mission;
     const head = { addonVersion: '2.1.0', extensionVersion: 'v5.0.0', extensionBuild: '', missionName, missionAuthor, worldName };
@@ -156,6 +158,11 @@ export class Recorder {
     for (const [i, { text, from, to }] of states.entries()) await sheet.put(`${i === 0 ? '' : ','}${text},[${from},${to}]]`);
     await sheet.put('],"framesFired":[]}');
   }
+}
+
+/** What stands in brackets behind a weapon. */
+export function magazineOf(weapon: string): string {
+  return /\[(.*)\]$/.exec(weapon)?.[1] ?? '';
 }
 
 /** Gathers text into larger pieces. */

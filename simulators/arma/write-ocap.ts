@@ -1,6 +1,7 @@
 /** Writes a simulated OCAP v1 recording (JSON, not compressed), byte for byte the same for the same options. */
 import { writeBulk } from './bulk.ts';
 import { Operation, type Truth } from './operation.ts';
+import { Recorder } from './recorder.ts';
 
 export interface OcapOptions {
   readonly seed?: number;
@@ -20,5 +21,9 @@ export type Out = (bytes: Uint8Array) => Promise<void>;
 export async function writeOcap(out: Out, options: OcapOptions = {}, tell: (truth: Truth) => void = () => {}): Promise<void> {
   const { seed = 1, minutes = 10, units = 53, captureDelay = 1, changeRate } = options;
   if (changeRate !== undefined) await writeBulk({ seed, minutes, units, captureDelay, changeRate }, out);
-  else await new Operation({ seed, minutes, units, captureDelay }, tell).write(out);
+  else {
+    const recorder = new Recorder();
+    for (const _frame of new Operation({ seed, minutes, units, captureDelay }, tell, recorder).play());
+    await recorder.write(out);
+  }
 }

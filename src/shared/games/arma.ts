@@ -25,7 +25,7 @@ export const armaProfile: GameProfile = {
     { id: 'kills', label: '{team} kills', types: ['kill'], split: 'team', mark: 'bar' },
     { id: 'deaths', label: 'Deaths', types: ['death', 'incapacitated', 'revived'], split: 'none', mark: 'bar' },
     { id: 'hits', label: 'Hits', types: ['hit'], split: 'none', mark: 'bar' },
-    { id: 'vehicles', label: 'Vehicles', types: ['destroyed'], split: 'none', mark: 'diamond' },
+    { id: 'vehicles', label: 'Vehicles', types: ['destroyed', 'explosion'], split: 'none', mark: 'diamond' },
     {
       id: 'objectives',
       label: 'Objectives',
@@ -34,6 +34,7 @@ export const armaProfile: GameProfile = {
       mark: 'diamond',
     },
     { id: 'people', label: 'Joins and leaves', types: ['join', 'leave'], split: 'none', mark: 'bar' },
+    { id: 'talk', label: 'Chat and radio', types: ['chat', 'radio'], split: 'none', mark: 'bar' },
     { id: 'notes', label: 'Notes', types: ['note', 'match_start', 'match_end', 'score', 'custom'], split: 'none', mark: 'bar' },
   ],
   events: {
@@ -53,12 +54,16 @@ export const armaProfile: GameProfile = {
     tickets: { icon: 'ticket', text: 'Respawn tickets' },
     score: { icon: 'hash', text: 'Counter' },
     match_end: { icon: 'flag-triangle-right', text: 'Mission ends[: {data.message}]', detail: '[{data.side}]' },
+    chat: { icon: 'message-square', text: '[{data.name}: ]{data.text}', detail: '[{data.channel}]' },
+    radio: { icon: 'radio', text: '[{actor}: ]radio [{data.phase}]', detail: '[{data.radio}][, {data.frequency} MHz]' },
+    explosion: { icon: 'zap', text: '[{data.name} ]explodes' },
     note: { icon: 'message-square', text: '{data.text}' },
     custom: { icon: 'circle-dot', text: '[{data.text}]' },
   },
   nativeEvents: {
     capturedFlag: { icon: 'flag', text: '[{data.unit} ]captures the flag' },
     counterInit: { icon: 'hash', text: 'Counter set up' },
+    ace3_death: { icon: 'skull', text: '[{target} dies][: {data.text}]' },
   },
   clocks: [
     { id: 'mission_date', label: 'Mission', from: 'clock', format: 'datetime' },
@@ -147,7 +152,11 @@ export const armaProfile: GameProfile = {
     { id: 'orbit', label: 'Orbit', mode: 'orbit' },
     { id: 'top', label: 'Top', mode: 'top' },
     { id: 'follow', label: 'Follow', mode: 'follow', follow: 'player' },
+    { id: 'eyes', label: 'Through their eyes', mode: 'eyes', fov: 60 },
   ],
+  figure: null,
+  disc: null,
+  status: [],
   gravity: 'normal',
   roster: { title: 'Forces', groups: true, metrics: ['kills', 'deaths'] },
   metrics: [
@@ -158,4 +167,142 @@ export const armaProfile: GameProfile = {
     { id: 'hits', label: 'Hits', short: 'H', unit: '', from: { event: ['hit'], as: 'actor' } },
   ],
   score: null,
+  captures: [
+    {
+      id: 'ocap',
+      label: 'OCAP',
+      summary: 'Takes what the OCAP recorder sends: finished recordings, and operations as they are played.',
+      fields: [
+        { name: 'port', label: 'Port', help: 'Where this machine listens.', type: 'port', initial: 5000, flag: '--ocap-port <port>' },
+        {
+          name: 'secret',
+          label: 'Secret',
+          help: 'The recorder must know it: apiKey in its configuration, newUrlRequestSecret in the older one.',
+          type: 'secret',
+          initial: '',
+          flag: '--ocap-secret <secret>',
+        },
+        {
+          name: 'commandsPort',
+          label: 'Command port',
+          help: 'Takes the commands of the game as lines over TCP, from this machine only and without a secret. 0 switches it off.',
+          type: 'port',
+          initial: 0,
+          flag: '--ocap-commands-port <port>',
+        },
+        {
+          name: 'host',
+          label: 'Listen at',
+          help: '127.0.0.1 is this machine alone; 0.0.0.0 lets game servers in the network in.',
+          type: 'text',
+          initial: '127.0.0.1',
+          flag: '--ocap-host <address>',
+        },
+        {
+          name: 'prefix',
+          label: 'Path',
+          help: 'What stands before /api in the address, such as /ocap. Mostly nothing.',
+          type: 'text',
+          initial: '',
+        },
+        {
+          name: 'unsecured',
+          label: 'Without a secret',
+          help: 'Lets every program that can reach this port send recordings.',
+          type: 'switch',
+          initial: false,
+        },
+      ],
+      snippets: [
+        {
+          title: 'Live: ocap_recorder.cfg.json',
+          help: 'For the OCAP extension of February 2026 and later, beside its DLL: operations are on screen while they run.',
+          text: `{
+  "api": {
+    "serverUrl": "http://{address}",
+    "apiKey": "{secret}"
+  },
+  "storage": {
+    "type": "websocket"
+  }
+}`,
+        },
+        {
+          title: 'When it ends: ocap_recorder.cfg.json',
+          help: 'For every OCAP extension since 5.0, beside its DLL: the recording is sent when the operation is saved.',
+          text: `{
+  "api": {
+    "serverUrl": "http://{address}/api",
+    "apiKey": "{secret}"
+  },
+  "storage": {
+    "type": "memory",
+    "memory": {
+      "outputDir": "./recordings",
+      "compressOutput": true
+    }
+  }
+}`,
+        },
+        {
+          title: 'Older: OcapReplaySaver2.cfg.json',
+          help: 'For the OCAP extensions of 2021 to 2023: the recording is sent when the operation is saved.',
+          text: `{
+  "newUrl": "http://{address}/api/v1/operations/add",
+  "newServerGameType": "TvT",
+  "newUrlRequestSecret": "{secret}",
+  "httpRequestTimeout": 120
+}`,
+        },
+      ],
+    },
+    {
+      id: 'ocap-folder',
+      label: 'OCAP folder',
+      summary: 'Imports every recording that the OCAP recorder puts into its output folder.',
+      fields: [
+        {
+          name: 'folder',
+          label: 'Folder',
+          help: 'outputDir of the recorder: "recordings" beside its DLL, unless that was changed.',
+          type: 'folder',
+          initial: '',
+          flag: '--ocap-watch <folder>',
+        },
+      ],
+    },
+    {
+      id: 'ocap-reforger',
+      label: 'Reforger',
+      summary: 'Records what the OCAP addon of Arma Reforger sends.',
+      fields: [
+        { name: 'port', label: 'Port', help: 'Where this machine listens.', type: 'port', initial: 8080, flag: '--reforger-port <port>' },
+        {
+          name: 'secret',
+          label: 'Secret',
+          help: 'The addon has no field for it, so it stands in the address.',
+          type: 'secret',
+          initial: '',
+          flag: '--reforger-secret <secret>',
+        },
+        {
+          name: 'host',
+          label: 'Listen at',
+          help: '127.0.0.1 is this machine alone; 0.0.0.0 lets game servers in the network in.',
+          type: 'text',
+          initial: '127.0.0.1',
+        },
+        {
+          name: 'unsecured',
+          label: 'Without a secret',
+          help: 'Lets every program that can reach this port send recordings.',
+          type: 'switch',
+          initial: false,
+        },
+      ],
+      snippets: [
+        { title: 'Base address of the addon', help: 'In the settings of the OCAP game mode component.', text: 'http://{address}/{secret}' },
+      ],
+    },
+  ],
 };

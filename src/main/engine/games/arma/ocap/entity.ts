@@ -1,19 +1,16 @@
 /** One element of `entities`: its members in any order, then the entity with all its samples into the session. */
-import { LIFE, type EntityId, type JsonObject } from '../../../../../shared/session/model.ts';
+import type { EntityId, JsonObject } from '../../../../../shared/session/model.ts';
+import { NumberReader } from '../json-number.ts';
+import { scalarOrNull, textOf } from '../native.ts';
+import { FOOT_LIMIT, isTeam, LIFE_CODES, VEHICLE_LIMIT } from '../session-shape.ts';
 import type { Crews } from './crews.ts';
-import { NumberReader } from './json-number.ts';
 import { Damaged, OPEN, parseRange, type ItemReader, type JsonStream } from './json-stream.ts';
-import { scalarOrNull, textOf } from './native.ts';
 import type { Known, Recording } from './recording.ts';
 import { FIELD, float64, int32, NONE, NUMBERS, Rows, States } from './states.ts';
 
 const MAX_SHOTS = 2_000_000;
 /** Units that ever had one name, by which joins and leaves are matched. */
 const MAX_NAMESAKES = 256;
-/** Faster than this, averaged over one frame, nobody goes: a respawn or teleport. m/s. */
-const FOOT_LIMIT = 150;
-const VEHICLE_LIMIT = 500;
-const LIFE_CODES = [LIFE.indexOf('dead'), LIFE.indexOf('alive'), LIFE.indexOf('unconscious')] as const;
 
 /** framesFired: [frame, end point]. */
 class Shots implements ItemReader {
@@ -309,8 +306,4 @@ function writeShots(id: EntityId, shots: Shots, recording: Recording): void {
 
 function warnOf(recording: Recording, code: string, name: string, part: { readonly bad: number; readonly firstBad: string }): void {
   for (let i = 0; i < part.bad; i++) recording.sink.warn(code, `In the data of "${name}": ${part.firstBad}.`);
-}
-
-function isTeam(side: string): boolean {
-  return side !== '' && side !== 'UNKNOWN';
 }

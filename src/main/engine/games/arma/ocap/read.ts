@@ -3,12 +3,13 @@ import type { JsonObject } from '../../../../../shared/session/model.ts';
 /** Reads an OCAP v1 recording: one walk over the stream, and further ones only for what came too early to be understood. */
 import { type ByteSource, type ReadContext } from '../../../game-adapter.ts';
 import type { SessionSink } from '../../../session-sink.ts';
+import { numberOf, scalarOrNull, textOf } from '../native.ts';
+import { SPACE } from '../session-shape.ts';
 import { Crews } from './crews.ts';
 import { readEntity } from './entity.ts';
 import { Events } from './events.ts';
 import { CLOSE, CutShort, Damaged, JsonStream, OPEN, OPEN_OBJECT, parseRange, type ItemReader } from './json-stream.ts';
 import { Markers } from './markers.ts';
-import { numberOf, scalarOrNull, textOf } from './native.ts';
 import { Recording } from './recording.ts';
 import { refusedByHead, refusedByKeys } from './refuse.ts';
 import { Times } from './times.ts';
@@ -229,8 +230,7 @@ class OcapReader {
       startedAt: null,
       framePeriodMs: period,
       maxInterpolateMs: Math.max(1000, 2 * period),
-      // X east, Y north, Z up -> x east, y up, z south.
-      space: { axis: [0, 2, 1], sign: [1, 1, -1], metresPerUnit: 1 },
+      space: SPACE,
       result: null,
       data: data as JsonObject,
     });

@@ -1,7 +1,9 @@
 /** What the parts of one OCAP file share while it is read: its clock, channels, entities by their own ids, and who was where in which vehicle. */
 import type { EntityId } from '../../../../../shared/session/model.ts';
 import type { SessionSink } from '../../../session-sink.ts';
-import { MAX_FRAME, StateRows } from './states.ts';
+import type { Cast } from '../event-tuple.ts';
+import { declareChannels, MAX_FRAME, type Channels } from '../session-shape.ts';
+import { StateRows } from './states.ts';
 
 /** An entity that was read. Frames are the recording's own. */
 export interface Known {
@@ -20,7 +22,7 @@ export interface Known {
 /** Longest session that fits the clock of 32-bit milliseconds. */
 const MAX_MS = 2 ** 31 - 1;
 
-export class Recording {
+export class Recording implements Cast<Known> {
   readonly sink: SessionSink;
   /** Seconds between frames. */
   captureDelay: number;
@@ -50,6 +52,14 @@ export class Recording {
     return typeof frame === 'number' && frame >= 0 && frame <= MAX_FRAME && this.time(frame) < MAX_MS;
   }
 
+  find(nativeId: unknown): Known | undefined {
+    if (typeof nativeId !== 'number') return undefined;
+    const known = this.entities.get(nativeId);
+    if (known === undefined && nativeId >= 0)
+      this.sink.warn('unknown-entity', `An event names entity ${nativeId}, which the recording does not have.`);
+    return known;
+  }
+
   teamAt(known: Known, frame: number): number {
     let team = known.teams[1] ?? 0;
     for (let i = 2; i < known.teams.length && (known.teams[i] as number) <= frame; i += 2) team = known.teams[i + 1] as number;
@@ -64,37 +74,4 @@ export class Recording {
     const next = now ?? units.toSorted((a, b) => a.first - b.first).find((unit) => unit.first > frame);
     return (next ?? units.at(-1))?.id;
   }
-}
-
-export type Channels = ReturnType<typeof declareChannels>;
-
-function declareChannels(sink: SessionSink) {
-  const declare = (name: string, type: 'number' | 'int' | 'string' | 'entity', width = 1, unit = ''): number =>
-    sink.channel({ name, type, width, layer: 0, unit });
-  return {
-    position: declare('position', 'number', 3, 'm'),
-    heading: sink.channel({
-      name: 'heading',
-      type: 'number',
-      width: 1,
-      layer: 0,
-      unit: 'deg',
-      toSession: { scale: Math.PI / 180, offset: 0 },
-    }),
-    life: declare('life', 'int'),
-    parent: declare('parent', 'entity'),
-    name: declare('name', 'string'),
-    human: declare('human', 'int'),
-    role: declare('role', 'string'),
-    group: declare('group', 'string'),
-    team: declare('team', 'string'),
-    /** On vehicles: the crew as the file lists it, JSON text of entity ids. */
-    crew: declare('crew', 'string'),
-    /** The file's own flag: 0 or 1, or the vehicle's id. */
-    inVehicle: declare('inVehicle', 'int'),
-    /** On markers: how it is drawn, JSON (see markers.ts). */
-    shape: declare('shape', 'string'),
-    /** On the session: the file's own entries of `times`, JSON. */
-    times: sink.channel({ name: 'times', type: 'string', width: 1, layer: 1, unit: '' }),
-  };
 }

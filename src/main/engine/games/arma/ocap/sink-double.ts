@@ -106,7 +106,7 @@ export class SinkDouble implements SessionSink {
     this.clocks.push(map);
   }
   regularFrames(first: number, last: number, tOfFrame: (frame: number) => number): void {
-    this.frames = { first, last };
+    this.frames = { first: this.frames?.first ?? first, last };
     this.durationMs = tOfFrame(last);
     checkTime(this.durationMs);
   }

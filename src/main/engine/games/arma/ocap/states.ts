@@ -2,7 +2,8 @@
  * The `positions` of one entity: tuples of a unit or a vehicle, parsed from bytes into columns, one row per change.
  * Nearly all tuples repeat the one before, so bytes are compared before anything is parsed.
  */
-import { NumberReader } from './json-number.ts';
+import { NumberReader } from '../json-number.ts';
+import { MAX_FRAME } from '../session-shape.ts';
 import { CLOSE, COMMA, Damaged, OPEN, parseRange, QUOTE, type ItemReader } from './json-stream.ts';
 
 /** No entity changes more often: 11 days at one frame a second. */
@@ -10,8 +11,6 @@ const MAX_ROWS = 2 ** 20;
 /** Tuples compared at once when many repeat. */
 const MIN_RUN = 16;
 const MAX_RUN = 8192;
-/** Frames beyond this are damage. */
-export const MAX_FRAME = 50_000_000;
 
 /** A growing column. */
 export class Rows<A extends Float64Array | Int32Array> {

@@ -6,8 +6,8 @@ import { LIFE, SESSION_ENTITY, type EntityInfo, type JsonObject, type SessionInf
 import { RefusedInput } from '../../../game-adapter.ts';
 import type { SessionSource } from '../../../session-source.ts';
 import { zstd } from '../../../zstd.ts';
+import { arrayOf, textOf } from '../native.ts';
 import { samplesOf, type Samples } from './entity-samples.ts';
-import { arrayOf, textOf } from './native.ts';
 import { Output } from './output.ts';
 
 /** Samples of a group of entities that are held at once. */
@@ -15,7 +15,7 @@ const GROUP_SAMPLES = 4_000_000;
 const UNIT_FIELDS = 9;
 const ALIVE: readonly (number | null)[] = LIFE.map((life) => ({ unknown: null, alive: 1, unconscious: 2, dead: 0 })[life]);
 /** What a unit or vehicle has of its own; everything else of its data was added by the reader. */
-const OWN_DATA = new Set(['tuple', 'booleans', 'ranged', 'side', 'type', 'isPlayer', 'startFrameNum', 'role']);
+const OWN_DATA = new Set(['tuple', 'booleans', 'ranged', 'side', 'type', 'isPlayer', 'startFrameNum', 'role', 'recorder']);
 
 export interface WriteReport {
   readonly warnings: readonly { code: string; count: number; first: string }[];

@@ -1,5 +1,5 @@
 /** Values of a parsed file, which may be anything, as what we expect. */
-import type { JsonValue } from '../../../../../shared/session/model.ts';
+import type { JsonValue } from '../../../../shared/session/model.ts';
 
 export function textOf(value: unknown): string {
   return typeof value === 'string' ? value : '';
