@@ -58,12 +58,18 @@ function readMessage(message: Buffer, pool: StringPool): EchoFrame {
   return frame;
 }
 
-async function converted(bytes: Uint8Array, from: string, to: string): Promise<{ bytes: Buffer; codes: string[]; frames: number }> {
+async function converted(
+  bytes: Uint8Array,
+  from: string,
+  to: string,
+  level?: number,
+): Promise<{ bytes: Buffer; codes: string[]; frames: number }> {
   const parts: Uint8Array[] = [];
   const report = await echoConverter.convert({
     source: new MemorySource(`x.${from}`, bytes),
     from,
     to,
+    level,
     out: (part) => {
       parts.push(Buffer.from(part));
       return Promise.resolve();
@@ -231,6 +237,14 @@ describe('files', () => {
     }
     expect(headers).toMatchObject([{ source: 'echoreplay' }]);
     expect(written).toEqual(found);
+  });
+
+  test('the level of a capture can be chosen', async () => {
+    const capture = await simulated('nevrcap');
+    const [quick, usual, small] = await Promise.all([1, undefined, 19].map((level) => converted(capture, 'nevrcap', 'nevrcap', level)));
+    expect(quick!.bytes.length).toBeGreaterThan(usual!.bytes.length);
+    expect(usual!.bytes.length).toBeGreaterThan(small!.bytes.length);
+    expect(zstdDecompressSync(small!.bytes).equals(zstdDecompressSync(quick!.bytes))).toBe(true);
   });
 
   test('what the target cannot hold is named', async () => {

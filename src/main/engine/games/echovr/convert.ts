@@ -142,7 +142,11 @@ function textLosses(warnings: Warnings, events: number, stream: FrameTaker): voi
     warnings.add('header', 'The header of the capture (its id and metadata) has no place in an .echoreplay.');
 }
 
-function target({ to, from, source, out }: ConvertTask, pool: StringPool, warnings: Warnings): { writer: FrameWriter; losses: () => void } {
+function target(
+  { to, from, source, out, level }: ConvertTask,
+  pool: StringPool,
+  warnings: Warnings,
+): { writer: FrameWriter; losses: () => void } {
   if (to === 'echoreplay') {
     const file = new EchoreplayWriter(pool, out, from === 'tape');
     let frames = 0;
@@ -164,7 +168,7 @@ function target({ to, from, source, out }: ConvertTask, pool: StringPool, warnin
     return { writer, losses };
   }
   if (to !== 'nevrcap') throw new RefusedInput(`Sandtable does not write ${to}.`);
-  const writer = new NevrcapWriter(pool, out, { metadata: { source: from, source_file: source.name, converted: 'true' } });
+  const writer = new NevrcapWriter(pool, out, { level, metadata: { source: from, source_file: source.name, converted: 'true' } });
   return {
     writer,
     losses: () => {

@@ -80,6 +80,12 @@ function statOffset(name: (typeof STAT_NAMES)[number]): number {
   return STATS + STAT_NAMES.indexOf(name);
 }
 
+/** Whether any counter of a player (those after the time of possession) is larger than it was. */
+function anyRise(from: Float64Array, a: number, to: Float64Array, b: number): boolean {
+  for (let n = 0; n < STAT_NAMES.length - 1; n++) if ((to[b + n] as number) > (from[a + n] as number)) return true;
+  return false;
+}
+
 export function roleName(team: number): 'blue' | 'orange' | 'spectator' {
   return team === 0 ? 'blue' : team === 1 ? 'orange' : 'spectator';
 }
@@ -306,6 +312,7 @@ export class EventDetector {
       if (old < 0) continue;
       const a = old * PLAYER_FLOATS;
       const b = player * PLAYER_FLOATS;
+      if (!anyRise(previous.floats, a + STATS + 1, frame.floats, b + STATS + 1)) continue;
       for (let c = 0; c < COUNTERS.length; c++) {
         const counter = COUNTERS[c] as (typeof COUNTERS)[number];
         const from = previous.floats[a + counter.stat] as number;

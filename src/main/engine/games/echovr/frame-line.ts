@@ -136,7 +136,10 @@ export class FrameLine {
     json.raw('"orange_team_restart_request":');
     json.int(frame.orangeRestart);
     this.#text(',"sessionid":', frame.sessionId);
-    if (frame.clockDisplay !== 0) this.#text(',"game_clock_display":', frame.clockDisplay);
+    if (frame.clockDisplay !== 0) {
+      json.raw(',"game_clock_display":');
+      json.passing(frame.clockDisplay);
+    }
     if (!combat || frame.gameStatus !== 0) this.#text(',"game_status":', frame.gameStatus);
     this.#text(',"sessionip":', frame.sessionIp);
     this.#text(',"match_type":', frame.matchType);

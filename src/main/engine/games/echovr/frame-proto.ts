@@ -1,3 +1,4 @@
+/** Frames as messages of .nevrcap: family V4, each with its length before it. The frame by hand, as it is read; what is rare by the generated code. */
 import type { CaptureEvent } from './frame-events.ts';
 import {
   ARM,
@@ -50,14 +51,16 @@ import {
   VELOCITY,
   WEAPON,
 } from './frame.ts';
-/** Frames as messages of .nevrcap: family V4, each with its length before it. The frame by hand, as it is read; what is rare by the generated code. */
 import { nevrcap } from './nevrcap-messages.js';
-import { ProtoWriter } from './proto-writer.ts';
+import { ProtoWriter, varintOf } from './proto-writer.ts';
 import type { StringPool } from './string-pool.ts';
 
 export class FrameProto {
   readonly #wire = new ProtoWriter();
   readonly #pool: StringPool;
+  /** Strings of the pool as they are written, by number: in UTF-8, and, of accounts, as varints. */
+  readonly #texts: Uint8Array[] = [];
+  readonly #varints: Uint8Array[] = [];
 
   constructor(pool: StringPool) {
     this.#pool = pool;
@@ -77,12 +80,12 @@ export class FrameProto {
   header(captureId: string, createdAt: number, metadata: Readonly<Record<string, string>>): void {
     const wire = this.#wire;
     const message = wire.begin(0);
-    wire.text(1, captureId);
+    wire.bytes(1, Buffer.from(captureId));
     this.#timestamp(2, createdAt);
     for (const [key, value] of Object.entries(metadata)) {
       const entry = wire.begin(3);
-      wire.text(1, key);
-      wire.text(2, value);
+      wire.bytes(1, Buffer.from(key));
+      wire.bytes(2, Buffer.from(value));
       wire.end(entry);
     }
     wire.end(message);
@@ -90,15 +93,15 @@ export class FrameProto {
 
   frame(frame: EchoFrame, index: number, events: readonly CaptureEvent[]): void {
     const wire = this.#wire;
-    const message = wire.begin(0);
+    const message = wire.begin(0, 2);
     wire.uint32(1, index);
     this.#timestamp(2, frame.stamp);
-    for (const event of events) wire.message(3, nevrcap.LobbySessionEvent.encode(event).finish());
-    const session = wire.begin(4);
+    for (const event of events) wire.bytes(3, nevrcap.LobbySessionEvent.encode(event).finish());
+    const session = wire.begin(4, 2);
     this.#session(frame);
-    wire.end(session);
+    wire.end(session, 2);
     if (frame.hasBones) this.#bones(frame);
-    wire.end(message);
+    wire.end(message, 2);
   }
 
   #timestamp(field: number, ms: number): void {
@@ -106,20 +109,39 @@ export class FrameProto {
     const wire = this.#wire;
     const at = wire.begin(field);
     const seconds = Math.floor(ms / 1000);
-    wire.digits(1, String(seconds));
+    wire.uint64(1, seconds);
     wire.int(2, Math.round((ms - seconds * 1000) * 1e6));
     wire.end(at);
   }
 
   #text(field: number, id: number): void {
-    if (id !== 0) this.#wire.text(field, this.#pool.text(id));
+    if (id === 0) return;
+    let text = this.#texts[id];
+    if (text === undefined) {
+      // Memory of its own: a part of Buffer's common pool would keep all of that.
+      text = new Uint8Array(Buffer.from(this.#pool.text(id)));
+      this.#texts[id] = text;
+    }
+    this.#wire.bytes(field, text);
+  }
+
+  /** A uint64 that came in digits; what is no such number is left out. */
+  #digits(field: number, id: number): void {
+    if (id === 0) return;
+    let varint = this.#varints[id];
+    if (varint === undefined) {
+      varint = varintOf(this.#pool.text(id));
+      this.#varints[id] = varint;
+    }
+    this.#wire.spelled(field, varint);
   }
 
   #session(frame: EchoFrame): void {
     const wire = this.#wire;
     wire.int(1, frame.orangeRestart);
     this.#text(2, frame.sessionId);
-    this.#text(3, frame.clockDisplay);
+    // Another one in each frame: not worth remembering.
+    if (frame.clockDisplay !== 0) wire.bytes(3, Buffer.from(this.#pool.text(frame.clockDisplay)));
     this.#text(4, frame.gameStatus);
     this.#text(5, frame.sessionIp);
     this.#text(6, frame.matchType);
@@ -161,7 +183,7 @@ export class FrameProto {
     if (frame.hasPossession) wire.ints(23, frame.possession, 2);
     for (let i = 0; i < 4; i++) wire.double(24 + i, frame.shoulders[i] as number);
     this.#text(28, frame.rulesChangedBy);
-    if (frame.rulesChangedAt !== 0) wire.digits(29, this.#pool.text(frame.rulesChangedAt));
+    this.#digits(29, frame.rulesChangedAt);
     this.#text(30, frame.clientName);
     if (frame.hasLastScore) {
       const { lastScore } = frame;
@@ -176,7 +198,7 @@ export class FrameProto {
       wire.end(at);
     }
     for (let team = 0, player = 0; team < frame.teams; team++) {
-      const at = wire.begin(32);
+      const at = wire.begin(32, 2);
       while (player < frame.players && frame.ints[player * PLAYER_INTS + TEAM] === team) this.#player(frame, player++);
       if (team < MAX_TEAMS) {
         const flags = frame.teamFlags[team] as number;
@@ -184,7 +206,7 @@ export class FrameProto {
         wire.bool(3, (flags & TEAM_POSSESSION) !== 0);
         if ((flags & TEAM_HAS_STATS) !== 0) this.#stats(4, frame.teamStats, team * STAT_NAMES.length);
       }
-      wire.end(at);
+      wire.end(at, 2);
     }
     if (frame.hasPayload) {
       const { payload } = frame;
@@ -246,15 +268,14 @@ export class FrameProto {
     const i = player * PLAYER_INTS;
     const flags = ints[i + FLAGS] as number;
     const has = ints[i + HAS] as number;
-    const user = ints[i + USER] as number;
-    const at = wire.begin(1);
+    const at = wire.begin(1, 2);
     this.#text(1, ints[i + WEAPON] as number);
     this.#text(2, ints[i + ORDNANCE] as number);
     this.#text(3, ints[i + TAC_MOD] as number);
     this.#text(4, ints[i + ARM] as number);
     this.#part(5, 2, (has / HAS_HEAD) & 3, floats, f + HEAD);
     this.#part(6, 2, (has / HAS_BODY) & 3, floats, f + BODY);
-    if (user !== 0) wire.digits(7, this.#pool.text(user));
+    this.#digits(7, ints[i + USER] as number);
     this.#text(8, ints[i + NAME] as number);
     wire.int(9, ints[i + SLOT] as number);
     wire.int(10, ints[i + NUMBER] as number);
@@ -272,20 +293,20 @@ export class FrameProto {
     this.#part(22, 1, (has / HAS_RHAND) & 3, floats, f + RHAND);
     if ((has & HAS_VELOCITY) !== 0) wire.doubles(23, floats, f + VELOCITY, 3);
     if ((has & HAS_STATS) !== 0) this.#stats(24, floats, f + STATS);
-    wire.end(at);
+    wire.end(at, 2);
   }
 
   #bones(frame: EchoFrame): void {
     const wire = this.#wire;
-    const at = wire.begin(5);
+    const at = wire.begin(5, 2);
     for (let n = 0; n < frame.bones; n++) {
-      const entry = wire.begin(1);
+      const entry = wire.begin(1, 2);
       wire.floats(1, frame.boneValues, n * BONES, BONE_POSITIONS);
       wire.int(2, frame.boneSlots[n] as number);
       wire.floats(3, frame.boneValues, n * BONES + BONE_POSITIONS, BONE_ORIENTATIONS);
-      wire.end(entry);
+      wire.end(entry, 2);
     }
     wire.int(2, frame.bonesErrCode);
-    wire.end(at);
+    wire.end(at, 2);
   }
 }

@@ -224,8 +224,15 @@ export class EchoFrame {
     this.camera.fill(0);
     this.payload.fill(0);
     this.bounceCount = 0;
-    this.teams = this.players = this.dropped = this.bones = this.bonesDropped = 0;
+    this.bones = this.bonesDropped = 0;
+    this.clearTeams();
     this.teamNames.fill(0);
+  }
+
+  clearTeams(): void {
+    this.floats.fill(0, 0, this.players * PLAYER_FLOATS);
+    this.ints.fill(0, 0, this.players * PLAYER_INTS);
+    this.teams = this.players = this.dropped = 0;
   }
 
   /** Starts the next player of a team; returns its index, or -1 when the frame is full. */
@@ -235,8 +242,6 @@ export class EchoFrame {
       return -1;
     }
     const player = this.players++;
-    this.floats.fill(0, player * PLAYER_FLOATS, (player + 1) * PLAYER_FLOATS);
-    this.ints.fill(0, player * PLAYER_INTS, (player + 1) * PLAYER_INTS);
     this.ints[player * PLAYER_INTS + TEAM] = team;
     return player;
   }

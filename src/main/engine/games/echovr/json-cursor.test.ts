@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { JsonCursor, NOT_JSON } from './json-cursor.ts';
+import { JsonCursor, keyHash, KeyOrder, NOT_JSON } from './json-cursor.ts';
 import { StringPool } from './string-pool.ts';
 
 function cursor(text: string, pool = new StringPool()): JsonCursor {
@@ -88,4 +88,44 @@ test('account numbers keep their 64 bits', () => {
     pool.text(cursor(text, pool).digits()),
   );
   expect(digits).toEqual(['5014214969992528485', '18446744073709551615', '3900000000000001', '', '']);
+});
+
+test('a key that is expected is told from all others, however much alike', () => {
+  // Different in one letter, anywhere; of all lengths around the words that are compared at once.
+  const key = fc.tuple(fc.integer({ min: 1, max: 30 }), fc.nat(30), fc.constantFrom('b', 'c')).map(([length, at, letter]) => {
+    const text = 'a'.repeat(length);
+    return text.slice(0, at) + (at < length ? letter : '') + text.slice(at + 1);
+  });
+  fc.assert(
+    fc.property(fc.array(key, { minLength: 1, maxLength: 30 }), fc.array(fc.nat(29), { minLength: 1, maxLength: 60 }), (keys, order) => {
+      const met = new KeyOrder(keys);
+      for (const round of [order, order, order.toReversed()]) {
+        const names = round.map((at) => keys[at % keys.length]!);
+        const json = cursor(`{${names.map((name, i) => `"${name}"${i % 7 === 3 ? ' ' : ''}:${i}`).join()}}`);
+        expect(json.object(met)).toBe(true);
+        for (const [i, name] of names.entries()) {
+          expect(json.key(met)).toBe(keyHash(name));
+          expect(keys[met.at.index]).toBe(name);
+          expect(json.number()).toBe(i);
+          expect(json.more(125)).toBe(i < names.length - 1);
+        }
+      }
+    }),
+    { numRuns: 300 },
+  );
+});
+
+test('keys that are empty or escaped are none of those that are expected', () => {
+  const keys = new KeyOrder(['name']);
+  for (let round = 0; round < 3; round++) {
+    const json = cursor(String.raw`{"":1,"name":2,"n\u0061me":3,"name":4}`);
+    json.object(keys);
+    const indices = [];
+    do {
+      json.key(keys);
+      indices.push(keys.at.index);
+      json.skip();
+    } while (json.more(125));
+    expect(indices).toEqual([-1, 0, -1, 0]);
+  }
 });

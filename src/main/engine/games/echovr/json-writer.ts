@@ -48,9 +48,23 @@ export class JsonWriter {
   text(id: number): void {
     let quoted = this.#quoted[id];
     if (quoted === undefined) {
-      quoted = Buffer.from(JSON.stringify(this.#pool.text(id)));
+      // Memory of its own: a part of Buffer's common pool would keep all of that.
+      quoted = new Uint8Array(this.#quote(id));
       this.#quoted[id] = quoted;
     }
+    this.#bytesOf(quoted);
+  }
+
+  /** A text that will hardly come again, and is not remembered. */
+  passing(id: number): void {
+    this.#bytesOf(this.#quote(id));
+  }
+
+  #quote(id: number): Buffer {
+    return Buffer.from(JSON.stringify(this.#pool.text(id)));
+  }
+
+  #bytesOf(quoted: Uint8Array): void {
     this.#room(quoted.length);
     this.#bytes.set(quoted, this.#length);
     this.#length += quoted.length;

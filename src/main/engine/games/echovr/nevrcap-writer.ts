@@ -11,9 +11,11 @@ import type { StringPool } from './string-pool.ts';
 const DEFAULT_LEVEL = 3;
 
 export interface CaptureOptions {
-  /** zstd level, 1 … 22. */
-  readonly level?: number;
+  /** zstd level, 1 … 19. */
+  readonly level?: number | undefined;
   readonly metadata: Readonly<Record<string, string>>;
+  /** Told of the messages before they are packed, several whole ones at a time. */
+  readonly onMessages?: (bytes: Uint8Array) => void;
 }
 
 export class NevrcapWriter {
@@ -29,6 +31,7 @@ export class NevrcapWriter {
   readonly #proto: FrameProto;
   readonly #pack: PackStream;
   readonly #metadata: Readonly<Record<string, string>>;
+  readonly #onMessages: ((bytes: Uint8Array) => void) | undefined;
   #detector: EventDetector;
   #events: CaptureEvent[] = [];
   /** The frame whose events are being found. */
@@ -43,6 +46,7 @@ export class NevrcapWriter {
     this.#proto = new FrameProto(pool);
     this.#pack = new PackStream(createZstdCompress({ params, chunkSize: 256 * 1024 }), out);
     this.#metadata = options.metadata;
+    this.#onMessages = options.onMessages;
     this.#detector = this.#newDetector();
   }
 
@@ -74,19 +78,25 @@ export class NevrcapWriter {
 
   /** Resolves when there is room for more. */
   async drain(): Promise<void> {
-    this.#pack.push(this.#proto.take());
+    this.#push();
     await this.#pack.drain();
   }
 
   /** What was written so far is on its way out when this resolves. */
   async flush(): Promise<void> {
-    this.#pack.push(this.#proto.take());
+    this.#push();
     await this.#pack.flush();
   }
 
   async end(): Promise<void> {
-    this.#pack.push(this.#proto.take());
+    this.#push();
     await this.#pack.end();
+  }
+
+  #push(): void {
+    const messages = this.#proto.take();
+    this.#onMessages?.(messages);
+    this.#pack.push(messages);
   }
 
   destroy(): void {

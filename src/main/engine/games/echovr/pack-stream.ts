@@ -1,7 +1,7 @@
 /** A compressor that hands on its output as it comes, fed in large pieces: each piece is a trip to zlib's threads and back. */
 import type { DeflateRaw, ZstdCompress } from 'node:zlib';
 
-const PIECE = 256 * 1024;
+const PIECE = 1024 * 1024;
 
 export type ByteOut = (bytes: Uint8Array) => Promise<void>;
 

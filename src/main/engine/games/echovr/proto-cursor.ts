@@ -53,7 +53,14 @@ export class ProtoCursor {
   varint(): number {
     const { bytes, end } = this;
     let p = this.pos;
-    let value = 0;
+    if (p >= end) throw NOT_PROTOBUF;
+    let value = bytes[p] as number;
+    if (value < 128) {
+      // Nearly all tags and lengths.
+      this.pos = p + 1;
+      return value;
+    }
+    value = 0;
     for (let shift = 0; shift < 70; shift += 7) {
       if (p >= end) throw NOT_PROTOBUF;
       const b = bytes[p++] as number;
@@ -156,16 +163,13 @@ export class ProtoCursor {
       return count + 1;
     }
     const end = this.#stop();
+    const length = end - this.pos;
+    if ((length & 7) !== 0) throw NOT_PROTOBUF;
     const view = this.#view;
-    let p = this.pos;
-    while (p + 8 <= end) {
-      if (count < max) out[offset + count] = view.getFloat64(p, true);
-      count++;
-      p += 8;
-    }
-    if (p !== end) throw NOT_PROTOBUF;
+    const kept = Math.min(max - count, length >> 3);
+    for (let i = 0, p = this.pos, to = offset + count; i < kept; i++, p += 8) out[to + i] = view.getFloat64(p, true);
     this.pos = end;
-    return count;
+    return count + (length >> 3);
   }
 
   /** A repeated int32, packed or not, as `doubles`. */
@@ -189,16 +193,13 @@ export class ProtoCursor {
   floats(out: Float64Array, offset: number, count: number, max: number): number {
     if (this.wire !== BYTES) return this.doubles(out, offset, count, max);
     const end = this.#stop();
+    const length = end - this.pos;
+    if ((length & 3) !== 0) throw NOT_PROTOBUF;
     const view = this.#view;
-    let p = this.pos;
-    while (p + 4 <= end) {
-      if (count < max) out[offset + count] = view.getFloat32(p, true);
-      count++;
-      p += 4;
-    }
-    if (p !== end) throw NOT_PROTOBUF;
+    const kept = Math.min(max - count, length >> 2);
+    for (let i = 0, p = this.pos, to = offset + count; i < kept; i++, p += 4) out[to + i] = view.getFloat32(p, true);
     this.pos = end;
-    return count;
+    return count + (length >> 2);
   }
 
   /** A google.protobuf.Timestamp as Unix ms; what is finer is dropped, and counted. */

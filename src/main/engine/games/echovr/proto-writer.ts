@@ -3,8 +3,6 @@
 const VARINT = 0;
 const FIXED64 = 1;
 const BYTES = 2;
-/** Numbers in digits that are remembered; a match has a few dozen. */
-const MAX_SPELLED = 1000;
 
 export class ProtoWriter {
   /** Numbers that were no int32 where the schema has one, so far. */
@@ -12,8 +10,6 @@ export class ProtoWriter {
   #bytes = Buffer.allocUnsafe(64 * 1024);
   #view = new DataView(this.#bytes.buffer, this.#bytes.byteOffset, this.#bytes.length);
   #length = 0;
-  /** Varints of numbers that came in digits: the same accounts in each frame. */
-  readonly #spelled = new Map<string, Uint8Array>();
 
   /** A copy of what was written since the last time. */
   take(): Buffer<ArrayBuffer> {
@@ -29,8 +25,7 @@ export class ProtoWriter {
     if (whole === 0) return;
     this.#tag(field, VARINT);
     if (whole > 0) this.#varint(whole);
-    // Negative ones are spelled as 64 bits.
-    else this.#bits64(BigInt.asUintN(64, BigInt(whole)));
+    else this.#negative(whole);
   }
 
   uint32(field: number, value: number): void {
@@ -39,21 +34,25 @@ export class ProtoWriter {
     this.#varint(value >>> 0);
   }
 
+  /** A whole number up to 2^53; one below 1 is left out. */
+  uint64(field: number, value: number): void {
+    if (value < 1) return;
+    this.#tag(field, VARINT);
+    this.#room(8);
+    let left = value;
+    for (; left > 127; left = Math.floor(left / 128)) this.#bytes[this.#length++] = (left % 128) | 128;
+    this.#bytes[this.#length++] = left;
+  }
+
   bool(field: number, value: boolean): void {
     if (value) this.int(field, 1);
   }
 
-  /** A uint64 in decimal digits; what is no such number is left out. */
-  digits(field: number, digits: string): void {
-    let bytes = this.#spelled.get(digits);
-    if (bytes === undefined) {
-      bytes = varintOf(digits);
-      if (this.#spelled.size < MAX_SPELLED) this.#spelled.set(digits, bytes);
-    }
-    if (bytes.length === 0) return;
+  /** A number whose varint is given; one without bytes is left out. */
+  spelled(field: number, varint: Uint8Array): void {
+    if (varint.length === 0) return;
     this.#tag(field, VARINT);
-    this.#room(bytes.length);
-    for (let i = 0; i < bytes.length; i++) this.#bytes[this.#length++] = bytes[i] as number;
+    this.#raw(varint);
   }
 
   /** A double; -0 is not zero. */
@@ -69,40 +68,32 @@ export class ProtoWriter {
     this.#length += 8;
   }
 
-  text(field: number, text: string): void {
-    if (text === '') return;
-    this.#tag(field, BYTES);
-    const size = Buffer.byteLength(text);
-    this.#varint(size);
-    this.#room(size);
-    this.#length += this.#bytes.write(text, this.#length);
-  }
-
-  message(field: number, bytes: Uint8Array): void {
+  /** A message or a text, of which an empty one is written too. */
+  bytes(field: number, bytes: Uint8Array): void {
     this.#tag(field, BYTES);
     this.#varint(bytes.length);
-    this.#room(bytes.length);
-    this.#bytes.set(bytes, this.#length);
-    this.#length += bytes.length;
+    this.#raw(bytes);
   }
 
   /** Packed doubles. */
-  doubles(field: number, values: ArrayLike<number>, offset: number, count: number): void {
+  doubles(field: number, values: Float64Array, offset: number, count: number): void {
     this.#tag(field, BYTES);
     this.#varint(count * 8);
     this.#room(count * 8);
+    const view = this.#view;
     let at = this.#length;
-    for (let i = 0; i < count; i++, at += 8) this.#view.setFloat64(at, values[offset + i] as number, true);
+    for (let i = 0; i < count; i++, at += 8) view.setFloat64(at, values[offset + i] as number, true);
     this.#length = at;
   }
 
   /** Packed floats. */
-  floats(field: number, values: ArrayLike<number>, offset: number, count: number): void {
+  floats(field: number, values: Float64Array, offset: number, count: number): void {
     this.#tag(field, BYTES);
     this.#varint(count * 4);
     this.#room(count * 4);
+    const view = this.#view;
     let at = this.#length;
-    for (let i = 0; i < count; i++, at += 4) this.#view.setFloat32(at, values[offset + i] as number, true);
+    for (let i = 0; i < count; i++, at += 4) view.setFloat32(at, values[offset + i] as number, true);
     this.#length = at;
   }
 
@@ -112,26 +103,28 @@ export class ProtoWriter {
     for (let i = 0; i < count; i++) {
       const value = values[i] as number;
       if (value >= 0) this.#varint(value);
-      else this.#bits64(BigInt.asUintN(64, BigInt(value)));
+      else this.#negative(value);
     }
     this.end(at);
   }
 
-  /** Begins a nested message (field 0: one that only has its length before it); give what it returns to `end`. */
-  begin(field: number): number {
+  /** Begins a nested message (field 0: one that only has its length before it); give what it returns, and the same `lengthBytes`, to `end`. */
+  begin(field: number, lengthBytes = 1): number {
     if (field > 0) this.#tag(field, BYTES);
-    this.#room(1);
-    return this.#length++;
+    this.#room(lengthBytes);
+    const at = this.#length;
+    this.#length = at + lengthBytes;
+    return at;
   }
 
-  end(at: number): void {
-    const size = this.#length - at - 1;
-    if (size > 127) {
-      // The length takes more than the one byte that was kept for it.
-      const more = size < 1 << 14 ? 1 : size < 1 << 21 ? 2 : 3;
-      this.#room(more);
-      this.#bytes.copyWithin(at + 1 + more, at + 1, this.#length);
-      this.#length += more;
+  /** `lengthBytes`: how many its length will most likely take, so that nothing has to be moved. */
+  end(at: number, lengthBytes = 1): void {
+    const size = this.#length - at - lengthBytes;
+    const needed = size < 1 << 7 ? 1 : size < 1 << 14 ? 2 : size < 1 << 21 ? 3 : 4;
+    if (needed !== lengthBytes) {
+      this.#room(needed);
+      this.#bytes.copyWithin(at + needed, at + lengthBytes, this.#length);
+      this.#length += needed - lengthBytes;
     }
     let left = size;
     let p = at;
@@ -152,6 +145,17 @@ export class ProtoWriter {
     this.#bytes[this.#length++] = tag;
   }
 
+  /** Mostly a few bytes: fewer than a call of `set` is worth. */
+  #raw(bytes: Uint8Array): void {
+    const { length } = bytes;
+    this.#room(length);
+    const to = this.#bytes;
+    const at = this.#length;
+    if (length > 40) to.set(bytes, at);
+    else for (let i = 0; i < length; i++) to[at + i] = bytes[i] as number;
+    this.#length = at + length;
+  }
+
   #varint(value: number): void {
     this.#room(5);
     let left = value >>> 0;
@@ -162,14 +166,12 @@ export class ProtoWriter {
     this.#bytes[this.#length++] = left;
   }
 
-  #bits64(value: bigint): void {
+  /** A negative int32, which is spelled as 64 bits. */
+  #negative(value: number): void {
     this.#room(10);
     let left = value;
-    while (left > 127n) {
-      this.#bytes[this.#length++] = Number(left & 127n) | 128;
-      left >>= 7n;
-    }
-    this.#bytes[this.#length++] = Number(left);
+    for (let i = 0; i < 9; i++, left >>= 7) this.#bytes[this.#length++] = (left & 127) | 128;
+    this.#bytes[this.#length++] = 1;
   }
 
   #room(bytes: number): void {
@@ -182,7 +184,7 @@ export class ProtoWriter {
 }
 
 /** The varint of a uint64 in decimal digits; empty for zero, and for what is no such number. */
-function varintOf(digits: string): Uint8Array {
+export function varintOf(digits: string): Uint8Array {
   if (!/^\d{1,20}$/.test(digits)) return new Uint8Array(0);
   const bytes: number[] = [];
   let left = BigInt.asUintN(64, BigInt(digits));

@@ -267,7 +267,9 @@ describe('simulated matches', () => {
     const back = truth.find(({ type, frame }) => type === 'player_joined' && frame > left.frame)!;
     expect(back.slot).not.toBe(left.slot);
     const sink = sessions[0]!;
-    const events = sink.events.filter(({ frame, type }) => (type === 'leave' || type === 'join') && frame! > 0);
+    const events = sink.events.filter(
+      ({ frame, type }) => (type === 'leave' || type === 'join') && [left.frame, back.frame].includes(frame!),
+    );
     expect(events.map(({ actor }) => actor)).toEqual([events[0]!.actor, events[0]!.actor]);
     const t = (frame: number): number => Math.round((frame * 1000) / 30);
     expect(sink.existence.filter(({ entity, what }) => entity === events[0]!.actor && what !== 'gap')).toEqual([

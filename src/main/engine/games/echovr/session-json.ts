@@ -52,7 +52,7 @@ import {
   VELOCITY,
   WEAPON,
 } from './frame.ts';
-import { JsonCursor, keyHash as hash, KnownKey } from './json-cursor.ts';
+import { JsonCursor, keyHash as hash, KeyOrder, NOT_JSON } from './json-cursor.ts';
 import type { StringPool } from './string-pool.ts';
 
 /** Hashes of all keys, by what they fill. */
@@ -145,18 +145,6 @@ const K = {
   bone_o: hash('bone_o'),
 } as const;
 
-interface Names {
-  readonly keys: readonly KnownKey[];
-  readonly hashes: readonly number[];
-}
-
-const STATS_KEYS = namesOf(STAT_NAMES);
-const THROW_KEYS = namesOf(LAST_THROW_NAMES);
-
-function namesOf(names: readonly string[]): Names {
-  return { keys: names.map((name) => new KnownKey(name)), hashes: names.map(hash) };
-}
-
 /** Where a skipped player of a full frame is read to. */
 const NOWHERE = MAX_PLAYERS;
 
@@ -165,6 +153,23 @@ export class SessionJson {
   readonly #spareFloats = new Float64Array(PLAYER_FLOATS);
   readonly #spareInts = new Int32Array(PLAYER_INTS);
   readonly #whole: boolean;
+  /** By kind of object: the order that its keys came in. */
+  readonly #keys = {
+    session: new KeyOrder(),
+    bones: new KeyOrder(),
+    skeleton: new KeyOrder(),
+    disc: new KeyOrder(),
+    part: new KeyOrder(),
+    hand: new KeyOrder(),
+    camera: new KeyOrder(),
+    pause: new KeyOrder(),
+    lastThrow: new KeyOrder(LAST_THROW_NAMES),
+    lastScore: new KeyOrder(),
+    team: new KeyOrder(),
+    teamStats: new KeyOrder(STAT_NAMES),
+    player: new KeyOrder(),
+    stats: new KeyOrder(STAT_NAMES),
+  };
   /** Keys that no frame has a place for, and how often they came; only for whole frames. */
   readonly unknown = new Map<string, number>();
 
@@ -187,17 +192,18 @@ export class SessionJson {
   /** The third axis, which follows from the other two. */
   #left(out: Float64Array, offset: number): void {
     if (this.#whole) this.#json.numbers(out, offset, 3);
-    else this.#json.skipNumbers();
+    else this.#json.skip();
   }
 
   /** Reads one /session object at `pos`; returns the position after it. Throws NOT_JSON when it is none; the frame is then half filled. */
   session(bytes: Uint8Array, pos: number, frame: EchoFrame): number {
     const json = this.#json;
     json.start(bytes, pos);
-    json.expect(123);
-    if (json.peek() === 125) return json.pos + 1;
+    if (json.peek() !== 123) throw NOT_JSON;
+    const keys = this.#keys.session;
+    if (!json.object(keys)) return json.pos;
     do {
-      switch (json.key()) {
+      switch (json.key(keys)) {
         case K.disc:
           this.#disc(frame);
           break;
@@ -278,7 +284,7 @@ export class SessionJson {
           break;
         case K.last_throw:
           frame.hasLastThrow = json.peek() === 123;
-          this.#named(frame.lastThrow, 0, THROW_KEYS);
+          this.#named(frame.lastThrow, 0, this.#keys.lastThrow);
           break;
         case K.last_score:
           this.#lastScore(frame);
@@ -322,11 +328,12 @@ export class SessionJson {
   /** Reads one /player_bones object at `pos`; returns the position after it. */
   bones(bytes: Uint8Array, pos: number, frame: EchoFrame): number {
     const json = this.#json;
+    const keys = this.#keys.bones;
     json.start(bytes, pos);
     frame.hasBones = json.peek() === 123;
-    if (!json.object()) return json.pos;
+    if (!json.object(keys)) return json.pos;
     do {
-      const key = json.key();
+      const key = json.key(keys);
       if (key !== K.user_bones) {
         if (key === K.err_code) frame.bonesErrCode = json.integer();
         else this.#other();
@@ -344,7 +351,8 @@ export class SessionJson {
 
   #skeleton(frame: EchoFrame, entry: number): void {
     const json = this.#json;
-    if (entry >= MAX_PLAYERS || !json.object()) {
+    const keys = this.#keys.skeleton;
+    if (entry >= MAX_PLAYERS || !json.object(keys)) {
       if (entry >= MAX_PLAYERS) json.skip();
       return;
     }
@@ -353,7 +361,7 @@ export class SessionJson {
     let complete = 0;
     const offset = frame.bones * BONES;
     do {
-      switch (json.key()) {
+      switch (json.key(keys)) {
         case K.bone_t:
           if (json.numbers(frame.boneValues, offset, BONE_POSITIONS) === BONE_POSITIONS) complete |= 1;
           break;
@@ -372,7 +380,7 @@ export class SessionJson {
   }
 
   #camera(frame: EchoFrame): void {
-    const has = this.#part(frame.camera, 0);
+    const has = this.#part(frame.camera, 0, this.#keys.camera);
     frame.hasCamera = (has & 1) !== 0;
     frame.hasCameraAxes = (has & 2) !== 0;
   }
@@ -391,10 +399,11 @@ export class SessionJson {
 
   #disc(frame: EchoFrame): void {
     const json = this.#json;
-    if (!json.object()) return;
+    const keys = this.#keys.disc;
+    if (!json.object(keys)) return;
     const { disc } = frame;
     do {
-      switch (json.key()) {
+      switch (json.key(keys)) {
         case K.position:
           frame.hasDisc = json.numbers(disc, POSITION, 3) >= 3;
           break;
@@ -420,13 +429,13 @@ export class SessionJson {
   }
 
   /** A part of a body into 12 numbers; bit 0 when it has a position, bit 1 when it has axes. In 2018 a hand was a bare position. */
-  #part(out: Float64Array, offset: number): number {
+  #part(out: Float64Array, offset: number, keys: KeyOrder): number {
     const json = this.#json;
     if (json.peek() === 91) return json.numbers(out, offset, 3) >= 3 ? 1 : 0;
-    if (!json.object()) return 0;
+    if (!json.object(keys)) return 0;
     let has = 0;
     do {
-      switch (json.key()) {
+      switch (json.key(keys)) {
         case K.pos:
         case K.position:
         case K.vr_position:
@@ -453,11 +462,12 @@ export class SessionJson {
 
   #pause(frame: EchoFrame): void {
     const json = this.#json;
+    const keys = this.#keys.pause;
     frame.hasPause = json.peek() === 123;
-    if (!json.object()) return;
+    if (!json.object(keys)) return;
     const { pause } = frame;
     do {
-      switch (json.key()) {
+      switch (json.key(keys)) {
         case K.paused_state:
           pause.state = json.string();
           break;
@@ -481,11 +491,12 @@ export class SessionJson {
 
   #lastScore(frame: EchoFrame): void {
     const json = this.#json;
+    const keys = this.#keys.lastScore;
     frame.hasLastScore = json.peek() === 123;
-    if (!json.object()) return;
+    if (!json.object(keys)) return;
     const score = frame.lastScore;
     do {
-      switch (json.key()) {
+      switch (json.key(keys)) {
         case K.disc_speed:
           score.discSpeed = json.number();
           break;
@@ -513,38 +524,28 @@ export class SessionJson {
     } while (json.more(125));
   }
 
-  /** An object of numbers with known names, into out[offset + index of the name]. The names' usual order is tried first. */
-  #named(out: Float64Array, offset: number, names: Names): void {
+  /** An object of numbers with known names, into out[offset + index of the name]. */
+  #named(out: Float64Array, offset: number, keys: KeyOrder): void {
     const json = this.#json;
-    if (!json.object()) return;
-    const { keys, hashes } = names;
-    let next = 0;
+    if (!json.object(keys)) return;
     do {
-      // In their usual order, or that order with some left out: the writers that leave out zeros.
-      while (next < keys.length && json.isKey(keys[next] as KnownKey)) {
-        out[offset + next++] = json.number();
-        if (!json.more(125)) return;
-      }
-      const index = hashes.indexOf(json.key());
-      if (index < 0) {
-        this.#other();
-      } else {
-        out[offset + index] = json.number();
-        next = index + 1;
-      }
+      json.key(keys);
+      const { index } = keys.at;
+      if (index < 0) this.#other();
+      else out[offset + index] = json.number();
     } while (json.more(125));
   }
 
   #teams(frame: EchoFrame): void {
     const json = this.#json;
-    frame.teams = 0;
-    frame.players = 0;
+    const keys = this.#keys.team;
+    frame.clearTeams();
     if (!json.array()) return;
     do {
       const team = frame.teams++;
-      if (!json.object()) continue;
+      if (!json.object(keys)) continue;
       do {
-        switch (json.key()) {
+        switch (json.key(keys)) {
           case K.players:
             if (team < MAX_TEAMS) frame.teamFlags[team] = (frame.teamFlags[team] as number) | TEAM_HAS_PLAYERS;
             if (!json.array()) break;
@@ -565,7 +566,7 @@ export class SessionJson {
           case K.stats:
             if (this.#whole && team < MAX_TEAMS) {
               if (json.peek() === 123) frame.teamFlags[team] = (frame.teamFlags[team] as number) | TEAM_HAS_STATS;
-              this.#named(frame.teamStats, team * STAT_NAMES.length, STATS_KEYS);
+              this.#named(frame.teamStats, team * STAT_NAMES.length, this.#keys.teamStats);
             } else json.skip();
             break;
           default:
@@ -577,7 +578,8 @@ export class SessionJson {
 
   #player(frame: EchoFrame, team: number): void {
     const json = this.#json;
-    if (!json.object()) return;
+    const keys = this.#keys.player;
+    if (!json.object(keys)) return;
     const index = frame.addPlayer(team);
     const player = index < 0 ? NOWHERE : index;
     const floats = player === NOWHERE ? this.#spareFloats : frame.floats;
@@ -587,18 +589,18 @@ export class SessionJson {
     let flags = 0;
     let has = 0;
     do {
-      switch (json.key()) {
+      switch (json.key(keys)) {
         case K.name:
           ints[i + NAME] = json.string();
           break;
         case K.rhand:
-          has |= this.#part(floats, f + RHAND) * HAS_RHAND;
+          has |= this.#part(floats, f + RHAND, this.#keys.hand) * HAS_RHAND;
           break;
         case K.playerid:
           ints[i + SLOT] = json.number();
           break;
         case K.stats:
-          this.#named(floats, f + STATS, STATS_KEYS);
+          this.#named(floats, f + STATS, this.#keys.stats);
           has |= HAS_STATS;
           break;
         case K.userid:
@@ -629,16 +631,16 @@ export class SessionJson {
           if (json.flag()) flags |= FLAG_POSSESSION;
           break;
         case K.head:
-          has |= this.#part(floats, f + HEAD) * HAS_HEAD;
+          has |= this.#part(floats, f + HEAD, this.#keys.part) * HAS_HEAD;
           break;
         case K.body:
-          has |= this.#part(floats, f + BODY) * HAS_BODY;
+          has |= this.#part(floats, f + BODY, this.#keys.part) * HAS_BODY;
           break;
         case K.holding_right:
           ints[i + HOLDING_RIGHT] = json.string();
           break;
         case K.lhand:
-          has |= this.#part(floats, f + LHAND) * HAS_LHAND;
+          has |= this.#part(floats, f + LHAND, this.#keys.hand) * HAS_LHAND;
           break;
         case K.blocking:
           if (json.flag()) flags |= FLAG_BLOCKING;

@@ -74,6 +74,8 @@ const VECTORS = [
   ['rhand_forward', RHAND + FORWARD, HAS_RHAND_AXES, 1, ''],
   ['rhand_up', RHAND + UP, HAS_RHAND_AXES, 1, ''],
 ] as const;
+const VECTOR_OFFSETS = Int32Array.from(VECTORS, ([, offset]) => offset);
+const VECTOR_BITS = Int32Array.from(VECTORS, ([, , bit]) => bit);
 /** String fields of a player that are channels: holding, and combat's loadout. */
 const STRINGS = [
   ['holding_left', HOLDING_LEFT],
@@ -95,7 +97,6 @@ interface Player {
   readonly entity: EntityId;
   readonly floats: Float64Array;
   readonly ints: Int32Array;
-  readonly bones: Float64Array;
   /** Nothing written since it was new: everything is written once. */
   fresh: boolean;
   present: boolean;
@@ -116,6 +117,8 @@ const SESSION_NUMBERS: readonly (readonly [string, string, (frame: EchoFrame) =>
   ['pause_timer', 's', (frame) => frame.pause.pausedTimer],
   ['unpause_timer', 's', (frame) => frame.pause.unpausedTimer],
 ];
+/** Drawn over the whole length of a session. */
+const OVERVIEW: ReadonlySet<string> = new Set(['blue_points', 'orange_points']);
 const SESSION_STRINGS: readonly (readonly [string, (frame: EchoFrame) => number])[] = [
   ['game_status', (frame) => frame.gameStatus],
   ['pause_state', (frame) => frame.pause.state],
@@ -134,7 +137,9 @@ function declareChannels(sink: SessionSink) {
   return {
     frame: one(CHANNEL.frame, 'int'),
     stamp: one(CHANNEL.stamp, 'number', 'ms'),
-    sessionNumbers: SESSION_NUMBERS.map(([name, unit]) => one(name, 'number', unit)),
+    sessionNumbers: SESSION_NUMBERS.map(([name, unit]) =>
+      sink.channel({ name, type: 'number', width: 1, layer: 0, unit, ...(OVERVIEW.has(name) ? { overview: true } : {}) }),
+    ),
     sessionStrings: SESSION_STRINGS.map(([name]) => one(name, 'string')),
     discHolder: one('disc_holder', 'entity'),
     payload: wide('payload', 6, 0, ''),
@@ -225,7 +230,7 @@ export class SessionMapper {
     this.#index = frame.index > this.#index && frame.index <= MAX_INT ? frame.index : this.#index + 1;
     sink.number(SESSION_ENTITY, this.#channels.frame, t, this.#index);
     if (!Number.isNaN(frame.stamp)) sink.number(SESSION_ENTITY, this.#channels.stamp, t, frame.stamp);
-    this.#writePlayers(frame, t, hole);
+    this.#writePlayers(previous, frame, t, hole);
     this.#writeDisc(frame, t, hole);
     this.#writeSession(frame, t);
     if (frame.dropped > 0) {
@@ -370,7 +375,7 @@ export class SessionMapper {
     return x * x + y * y + z * z > reach * reach;
   }
 
-  #writePlayers(frame: EchoFrame, t: number, hole: boolean): void {
+  #writePlayers(previous: EchoFrame | null, frame: EchoFrame, t: number, hole: boolean): void {
     for (let i = 0; i < frame.players; i++) {
       const player = this.#playerAt(frame, i);
       const appears = !player.present;
@@ -380,6 +385,8 @@ export class SessionMapper {
         this.#present.push(player);
         this.#sink.appear(player.entity, t);
       }
+      // Before the slot is taken over.
+      if (frame.bones > 0) this.#writeBones(player, previous, frame, i, t, appears);
       this.#writePlayer(player, frame, i, t, hole, appears);
     }
     if (this.#present.length === frame.players) return;
@@ -418,7 +425,6 @@ export class SessionMapper {
         }),
         floats: new Float64Array(PLAYER_FLOATS).fill(Number.NaN),
         ints: new Int32Array(PLAYER_INTS),
-        bones: new Float64Array(BONES).fill(Number.NaN),
         fresh: true,
         present: false,
         seen: -1,
@@ -454,42 +460,11 @@ export class SessionMapper {
       sink.number(entity, channels.heading, t, angle < 0 ? angle + 2 * Math.PI : angle + 0);
     }
     for (let v = 0; v < VECTORS.length; v++) {
-      const [, offset, bit] = VECTORS[v] as (typeof VECTORS)[number];
-      if ((has & bit) !== 0 && changed(floats, offset, frame.floats, f + offset, 3))
+      const offset = VECTOR_OFFSETS[v] as number;
+      if ((has & (VECTOR_BITS[v] as number)) !== 0 && changed(floats, offset, frame.floats, f + offset, 3))
         sink.vector(entity, channels.vectors[v] as number, t, floats, offset);
     }
-    for (let n = 0; n < INTS.length; n++) {
-      const offset = (INTS[n] as (typeof INTS)[number])[1];
-      const value = frame.ints[i + offset] as number;
-      if (!fresh && ints[offset] === value) continue;
-      ints[offset] = value;
-      sink.number(entity, channels.ints[n] as number, t, value);
-    }
-    const flags = frame.ints[i + FLAGS] as number;
-    if (fresh || flags !== ints[FLAGS]) {
-      const risen = fresh ? -1 : flags ^ (ints[FLAGS] as number);
-      ints[FLAGS] = flags;
-      for (let n = 0; n < FLAG_NAMES.length; n++) {
-        if ((risen & (1 << n)) !== 0) sink.number(entity, channels.flags[n] as number, t, (flags >> n) & 1);
-      }
-    }
-    for (let n = 0; n < STRINGS.length; n++) {
-      const offset = (STRINGS[n] as (typeof STRINGS)[number])[1];
-      const value = frame.ints[i + offset] as number;
-      if (ints[offset] === value) continue;
-      ints[offset] = value;
-      sink.number(entity, channels.strings[n] as number, t, this.#string(value));
-    }
-    const name = frame.ints[i + NAME] as number;
-    if (fresh || name !== ints[NAME]) {
-      ints[NAME] = name;
-      sink.number(entity, channels.name, t, this.#string(name));
-    }
-    const team = Math.min(frame.ints[i + TEAM] as number, 2);
-    if (fresh || team !== ints[TEAM]) {
-      ints[TEAM] = team;
-      sink.number(entity, channels.team, t, this.#teams[team] as number);
-    }
+    if (fresh || !same(ints, 0, frame.ints, i, PLAYER_INTS)) this.#writeWords(player, frame, i, t, fresh);
     if (changed(floats, PACKET_LOSS, frame.floats, f + PACKET_LOSS, 1))
       sink.number(entity, channels.packetLoss, t, floats[PACKET_LOSS] as number);
     if ((has & HAS_STATS) !== 0) {
@@ -500,9 +475,42 @@ export class SessionMapper {
         sink.number(entity, channels.stats[n] as number, t, value);
       }
     }
-    const bones = frame.findBones(frame.ints[i + SLOT] as number, index);
-    if (bones >= 0 && changed(player.bones, 0, frame.boneValues, bones * BONES, BONES))
-      sink.vector(entity, channels.bones, t, player.bones);
+  }
+
+  /** Too many to keep a copy of: compared with those of the frame before, where the player stood in the same slot. */
+  #writeBones({ entity, ints }: Player, previous: EchoFrame | null, frame: EchoFrame, index: number, t: number, appears: boolean): void {
+    const slot = frame.ints[index * PLAYER_INTS + SLOT] as number;
+    const bones = frame.findBones(slot, index);
+    if (bones < 0) return;
+    if (previous !== null && !appears && ints[SLOT] === slot) {
+      const before = previous.findBones(slot, bones);
+      if (before >= 0 && same(previous.boneValues, before * BONES, frame.boneValues, bones * BONES, BONES)) return;
+    }
+    this.#sink.vector(entity, this.#channels.bones, t, frame.boneValues, bones * BONES);
+  }
+
+  /** Slot, flags, names and the like, some of which changed. */
+  #writeWords({ entity, ints }: Player, frame: EchoFrame, i: number, t: number, fresh: boolean): void {
+    const sink = this.#sink;
+    const channels = this.#channels;
+    for (const [n, [, offset]] of INTS.entries()) {
+      const value = frame.ints[i + offset] as number;
+      if (fresh || ints[offset] !== value) sink.number(entity, channels.ints[n] as number, t, value);
+    }
+    const flags = frame.ints[i + FLAGS] as number;
+    const turned = fresh ? -1 : flags ^ (ints[FLAGS] as number);
+    for (let n = 0; n < FLAG_NAMES.length; n++) {
+      if ((turned & (1 << n)) !== 0) sink.number(entity, channels.flags[n] as number, t, (flags >> n) & 1);
+    }
+    for (const [n, [, offset]] of STRINGS.entries()) {
+      const value = frame.ints[i + offset] as number;
+      if (ints[offset] !== value) sink.number(entity, channels.strings[n] as number, t, this.#string(value));
+    }
+    const name = frame.ints[i + NAME] as number;
+    if (fresh || name !== ints[NAME]) sink.number(entity, channels.name, t, this.#string(name));
+    const team = Math.min(frame.ints[i + TEAM] as number, 2);
+    if (fresh || team !== Math.min(ints[TEAM] as number, 2)) sink.number(entity, channels.team, t, this.#teams[team] as number);
+    for (let n = 0; n < PLAYER_INTS; n++) ints[n] = frame.ints[i + n] as number;
   }
 
   #entityOf(slot: number): EntityId {
@@ -568,6 +576,12 @@ function changed(to: Float64Array, a: number, from: Float64Array, b: number, cou
     return true;
   }
   return false;
+}
+
+/** Whether `count` numbers of one are those of the other. */
+function same<T extends Float64Array | Int32Array>(one: T, a: number, other: T, b: number, count: number): boolean {
+  for (let i = 0; i < count; i++) if (one[a + i] !== other[b + i]) return false;
+  return true;
 }
 
 function finite(values: Float64Array, at: number): boolean {

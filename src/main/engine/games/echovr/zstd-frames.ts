@@ -8,7 +8,8 @@ import { constants, createZstdDecompress, zstdDecompressSync, type ZstdOptions }
 const MAGIC = 0xfd2fb528;
 /** Memory that a frame may ask of the decoder; what the zstd tool itself allows by default. */
 const MAX_WINDOW_LOG = 27;
-const PIECE = 128 * 1024;
+/** Packed bytes given to a decoder at once: between two pieces its thread waits for this one. */
+const PIECE = 512 * 1024;
 
 /** The bytes are no zstd, or zstd that would need too much memory; the message names what. */
 export class BadZstd extends Error {
