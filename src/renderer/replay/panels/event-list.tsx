@@ -8,6 +8,7 @@ import { Icon } from '../../ui/icon.tsx';
 import { Menu } from '../../ui/menu.tsx';
 import { goToEvent } from '../go-to-event.ts';
 import { useClock } from '../playback/use-clock.ts';
+import { useSession } from '../playback/use-session.ts';
 import { useReplay, useView } from '../replay-context.tsx';
 import { currentAt, filterEvents } from './event-filter.ts';
 import { textOf } from './event-words.ts';
@@ -24,7 +25,7 @@ const LEVELS: readonly { readonly importance: Importance; readonly label: string
 
 export function EventList() {
   const { playback, view } = useReplay();
-  const { session } = playback;
+  const session = useSession(playback, 'events', 'entities');
   const filter = useView((v) => v.filter);
   const selected = useView((v) => v.selected);
   const [chooseTypes, setChooseTypes] = useState(false);
@@ -147,7 +148,7 @@ const EventRow = memo(function EventRow({
   readonly height: number;
   readonly onGo: (seq: number) => void;
 }) {
-  const { session } = useReplay().playback;
+  const session = useSession(useReplay().playback, 'events', 'entities');
   const hasDetail = textOf(session, seq).detail !== undefined;
   const words = useEventWords(session, seq);
   return (
@@ -188,7 +189,7 @@ function EventFilters() {
   const { playback, view } = useReplay();
   const filter = useView((v) => v.filter);
   const selected = useView((v) => v.selected);
-  const { eventsByType } = playback.session.info;
+  const { eventsByType } = useSession(playback, 'info').info;
   const types = EVENT_TYPES.filter((type) => (eventsByType[type] ?? 0) > 0);
   const on = (type: string): boolean => filter.types === null || filter.types.includes(type);
   const toggle = (type: string): void => {

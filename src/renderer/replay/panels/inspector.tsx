@@ -6,6 +6,7 @@ import { formatMetres } from '../../ui/format.ts';
 import { Icon } from '../../ui/icon.tsx';
 import type { Playback } from '../playback/types.ts';
 import { useClock } from '../playback/use-clock.ts';
+import { useSession } from '../playback/use-session.ts';
 import { useReplay, useView } from '../replay-context.tsx';
 import { Glyph } from './glyph.tsx';
 import { colourOf } from './names.tsx';
@@ -18,7 +19,8 @@ const track = new Float32Array(3 * 256);
 export function Inspector() {
   const { playback } = useReplay();
   const selected = useView((v) => v.selected);
-  const info = selected === null ? undefined : playback.session.entities[selected];
+  const { entities } = useSession(playback, 'entities');
+  const info = selected === null ? undefined : entities[selected];
   return info === undefined ? null : <Chosen key={info.id} info={info} />;
 }
 
@@ -113,8 +115,12 @@ function nameOf({ name, className, nativeId }: EntityInfo): string {
   return name === '' ? (className ?? nativeId) : name;
 }
 
-function stateWords({ session, state }: Playback, { id }: EntityInfo): string {
-  return state.exists[id] === 1 ? session.profile.lifeWords[LIFE[state.life[id] ?? 0] ?? 'unknown'] : 'Not here';
+function stateWords(playback: Playback, { id }: EntityInfo): string {
+  const { state, session } = playback;
+  if (state.exists[id] !== 1) return 'Not here';
+  const { lifeWords, status } = session.profile;
+  const now = status.filter(({ channel }) => playback.value(id, channel) === 1).map(({ label }) => label);
+  return [lifeWords[LIFE[state.life[id] ?? 0] ?? 'unknown'], ...now].join(', ');
 }
 
 function parentName({ session, state }: Playback, { id }: EntityInfo): string {

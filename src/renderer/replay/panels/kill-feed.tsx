@@ -4,6 +4,7 @@ import { EVENT_IMPORTANCE } from '../../../shared/session/event-types.ts';
 import { Icon } from '../../ui/icon.tsx';
 import type { LoadedSession } from '../playback/types.ts';
 import { useClock } from '../playback/use-clock.ts';
+import { useSession } from '../playback/use-session.ts';
 import { useReplay } from '../replay-context.tsx';
 import { lastAtOrBefore } from './event-filter.ts';
 import { Words } from './names.tsx';
@@ -16,7 +17,7 @@ const STAYS = 10_000;
 
 export function KillFeed() {
   const { playback } = useReplay();
-  const { session } = playback;
+  const session = useSession(playback, 'events', 'entities');
   const important = useMemo(
     () =>
       Int32Array.from({ length: session.events.count }, (_, seq) => seq).filter(
@@ -28,7 +29,7 @@ export function KillFeed() {
   const count = useClock(playback, ({ t }) => countFresh(session, important, t));
   if (count === 0) return null;
   return (
-    <ol className={styles.feed} aria-label="Latest events">
+    <ol className={styles.feed} data-theme="dark" aria-label="Latest events">
       {Array.from(important.subarray(last - count + 1, last + 1), (seq) => <Row key={seq} session={session} seq={seq} />).toReversed()}
     </ol>
   );

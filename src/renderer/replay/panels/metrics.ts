@@ -12,12 +12,10 @@ interface Moments {
 export class Metrics {
   readonly #playback: Playback;
   readonly #moments = new Map<string, Moments>();
+  #counted: LoadedSession | null = null;
 
   constructor(playback: Playback) {
     this.#playback = playback;
-    for (const metric of playback.session.profile.metrics) {
-      if ('event' in metric.from) this.#moments.set(metric.id, momentsOf(playback.session, metric.from));
-    }
   }
 
   /** The metric's value for an entity at t; null when it is not known. */
@@ -26,6 +24,7 @@ export class Metrics {
       const value = this.#playback.value(entity, metric.from.channel);
       return typeof value === 'number' ? value : null;
     }
+    this.#count();
     const moments = this.#moments.get(metric.id);
     if (moments === undefined) return null;
     const start = moments.starts[entity] ?? 0;
@@ -37,6 +36,16 @@ export class Metrics {
       else high = middle;
     }
     return low - start;
+  }
+
+  /** Anew when there are other events, or when somebody is known better: a session that is being recorded grows. */
+  #count(): void {
+    const { session } = this.#playback;
+    if (session.events === this.#counted?.events && session.entities === this.#counted.entities) return;
+    this.#counted = session;
+    for (const metric of session.profile.metrics) {
+      if ('event' in metric.from) this.#moments.set(metric.id, momentsOf(session, metric.from));
+    }
   }
 }
 

@@ -141,7 +141,7 @@ describe('roster', () => {
     kinds: { vehicle: { plural: 'Vehicles' } },
     roster: { groups: true },
   };
-  const groups = rosterGroups({ session: { entities: squad, profile } } as unknown as Playback);
+  const groups = rosterGroups(profile as unknown as GameProfile, squad);
   const keys = (closed: readonly string[], needle: string): string[] =>
     rosterRows(groups, squad, new Set(closed), needle).map(({ key }) => key);
 

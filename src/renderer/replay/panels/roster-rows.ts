@@ -1,6 +1,7 @@
 /** The roster as a flat list of rows: teams, their groups, their people, then vehicles. The rows are the same at every moment; what they show is read from the state at t. */
+import type { GameProfile } from '../../../shared/games/profile.ts';
 import type { EntityInfo } from '../../../shared/session/model.ts';
-import type { FrameState, Playback } from '../playback/types.ts';
+import type { FrameState } from '../playback/types.ts';
 
 export type RosterRow =
   | {
@@ -14,7 +15,7 @@ export type RosterRow =
     }
   | { readonly kind: 'entity'; readonly key: string; readonly team: number; readonly entity: number };
 
-/** Members by team and group; teams in the profile's order, the unknown team (-1) last. Built once per session: nobody's row jumps about while time runs. */
+/** Members by team and group; teams in the profile's order, the unknown team (-1) last. The same for the whole session: nobody's row jumps about while time runs. */
 export interface RosterGroups {
   readonly teams: readonly {
     readonly team: number;
@@ -25,8 +26,7 @@ export interface RosterGroups {
 
 const LISTED = new Set(['player', 'ai', 'vehicle']);
 
-export function rosterGroups({ session }: Playback): RosterGroups {
-  const { profile, entities } = session;
+export function rosterGroups(profile: GameProfile, entities: readonly EntityInfo[]): RosterGroups {
   const order = new Map(profile.teams.map((team, index) => [team.id, index]));
   const byTeam = new Map<number, Map<string, number[]>>();
   for (const entity of entities) {

@@ -6,6 +6,7 @@ import { LIFE } from '../../../shared/session/model.ts';
 import { Icon } from '../../ui/icon.tsx';
 import { teamVariable } from '../../ui/team-colours.ts';
 import { useClock } from '../playback/use-clock.ts';
+import { useSession } from '../playback/use-session.ts';
 import { useReplay, useView } from '../replay-context.tsx';
 import { Glyph } from './glyph.tsx';
 import { colourOf } from './names.tsx';
@@ -17,11 +18,11 @@ const HEAD = 30;
 
 export function Roster() {
   const { playback, view } = useReplay();
-  const { profile, entities } = playback.session;
+  const { profile, entities } = useSession(playback, 'entities');
   const selected = useView((v) => v.selected);
   const [closed, setClosed] = useState<ReadonlySet<string>>(new Set());
   const [search, setSearch] = useState('');
-  const groups = useMemo(() => rosterGroups(playback), [playback]);
+  const groups = useMemo(() => rosterGroups(profile, entities), [profile, entities]);
   const needle = search.trim().toLowerCase();
   const rows = useMemo(() => rosterRows(groups, entities, closed, needle), [groups, entities, closed, needle]);
   const metrics = useMemo(() => profile.roster.metrics.flatMap((id) => profile.metrics.filter((metric) => metric.id === id)), [profile]);
@@ -168,7 +169,8 @@ const EntityRow = memo(function EntityRow({
   height,
 }: Place & { readonly entity: number; readonly metrics: readonly MetricProfile[]; readonly chosen: boolean }) {
   const { playback, view } = useReplay();
-  const { session, state } = playback;
+  const { state } = playback;
+  const session = useSession(playback, 'entities');
   const here = useClock(playback, () => state.exists[entity] === 1);
   const life = useClock(playback, () => state.life[entity] ?? 0);
   const info = session.entities[entity];

@@ -45,7 +45,12 @@ function Board({
   const clock = useClock(playback, () => (gameTime === undefined ? '' : gameClock(playback, gameTime).replace(/\.\d+$/, '')));
   const phase = useClock(playback, () => (status === null ? null : playback.value(SESSION_ENTITY, status)));
   return (
-    <div className={styles.scoreboard} role="group" aria-label={`${first.team.label} ${left ?? '–'}, ${second.team.label} ${right ?? '–'}`}>
+    <div
+      className={styles.scoreboard}
+      data-theme="dark"
+      role="group"
+      aria-label={`${first.team.label} ${left ?? '–'}, ${second.team.label} ${right ?? '–'}`}
+    >
       <Side team={first.team} points={left} />
       <div className={styles.middle}>
         <span className={styles.clock}>{clock}</span>
