@@ -36,6 +36,16 @@ function band(z: number, dashed: boolean, colour: 'blue' | 'orange' | 'line'): W
   };
 }
 
+/** The 23 joints by use: 1 neck, 9 8 12 11 10 spine, 14 pelvis; from the shoulder 6 4 2 (right arm), 7 5 3 (left); from the hip 15 17 19 21 (left leg), 16 18 20 22. */
+const LIMBS: NonNullable<NonNullable<GameProfile['figure']>['bones']>['limbs'] = [
+  { joints: [9, 8, 12], thickness: [0.1, 0.16] },
+  { joints: [12, 11, 10, 14], thickness: [0.15, 0.1] },
+  { joints: [8, 6, 4, 2], thickness: [0.075, 0.05] },
+  { joints: [8, 7, 5, 3], thickness: [0.075, 0.05] },
+  { joints: [14, 15, 17, 19, 21], thickness: [0.09, 0.05] },
+  { joints: [14, 16, 18, 20, 22], thickness: [0.09, 0.05] },
+];
+
 export const echovrProfile: GameProfile = {
   id: 'echovr',
   name: 'Echo VR',
@@ -46,10 +56,10 @@ export const echovrProfile: GameProfile = {
     { id: 'spectator', label: 'Spectators', colour: 'none' },
   ],
   kinds: {
-    player: { label: 'Player', plural: 'Players', glyph: 'drop', height: 1.2 },
-    ai: { label: 'AI', plural: 'AI', glyph: 'hollow-drop', height: 1.2 },
+    player: { label: 'Player', plural: 'Players', glyph: 'drop', height: 0 },
+    ai: { label: 'AI', plural: 'AI', glyph: 'hollow-drop', height: 0 },
     vehicle: { label: 'Vehicle', plural: 'Vehicles', glyph: 'none', height: 0 },
-    disc: { label: 'Disc', plural: 'Discs', glyph: 'disc', height: 0.3 },
+    disc: { label: 'Disc', plural: 'Discs', glyph: 'disc', height: 0 },
     projectile: { label: 'Projectile', plural: 'Projectiles', glyph: 'dot', height: 0.2 },
     marker: { label: 'Marker', plural: 'Markers', glyph: 'none', height: 0 },
     object: { label: 'Object', plural: 'Objects', glyph: 'square', height: 0.5 },
@@ -57,8 +67,8 @@ export const echovrProfile: GameProfile = {
   lifeWords: { unknown: 'unknown', alive: 'in play', unconscious: 'stunned', dead: 'out' },
   lanes: [
     { id: 'goals', label: '{team} goals', types: ['goal'], split: 'team', mark: 'diamond' },
-    { id: 'defence', label: 'Saves, steals', types: ['save', 'steal', 'block', 'interception'], split: 'none', mark: 'bar' },
-    { id: 'stuns', label: 'Stuns', types: ['stun'], split: 'none', mark: 'bar' },
+    // Stuns are the short bars; few lanes leave room for the graph of the score.
+    { id: 'defence', label: 'Saves, stuns', types: ['save', 'steal', 'block', 'interception', 'stun'], split: 'none', mark: 'bar' },
     {
       id: 'passes',
       label: 'Throws, passes',
@@ -69,12 +79,11 @@ export const echovrProfile: GameProfile = {
     { id: 'possession', label: 'Possession', types: ['possession'], split: 'none', mark: 'range' },
     {
       id: 'match',
-      label: 'Rounds',
-      types: ['match_start', 'round_start', 'round_end', 'match_end', 'pause', 'resume'],
+      label: 'Rounds, joins',
+      types: ['match_start', 'round_start', 'round_end', 'match_end', 'pause', 'resume', 'join', 'leave', 'team_change', 'emote'],
       split: 'none',
       mark: 'bar',
     },
-    { id: 'people', label: 'Joins and leaves', types: ['join', 'leave', 'team_change', 'emote'], split: 'none', mark: 'bar' },
   ],
   events: {
     round_start: { icon: 'play', text: 'Round[ {data.round}] starts' },
@@ -135,11 +144,42 @@ export const echovrProfile: GameProfile = {
     mpl_tutorial_lobby: 'Lobby tutorial',
   },
   cameras: [
-    { id: 'sideline', label: 'Sideline', mode: 'fixed', position: [-62, 22, 0], target: [0, 0, 0] },
-    { id: 'blue-goal', label: 'Blue goal', mode: 'fixed', position: [0, 5, -50], target: [0, 0, 0] },
-    { id: 'orange-goal', label: 'Orange goal', mode: 'fixed', position: [0, 5, 50], target: [0, 0, 0] },
-    { id: 'disc', label: 'Follow disc', mode: 'follow', follow: 'disc' },
+    // From -x, so that blue is on the left as on the scoreboard.
+    {
+      id: 'sideline',
+      label: 'Sideline',
+      mode: 'rail',
+      follow: 'disc',
+      fov: 55,
+      rail: { across: -14.4, reach: 24, rise: 0.009, nearest: 9, pace: 2.5 },
+    },
+    { id: 'wide', label: 'Whole arena', mode: 'fixed', position: [-62, 22, 0], target: [0, 0, 0] },
+    { id: 'blue-goal', label: 'Blue goal', mode: 'fixed', position: [0, 5, -52], target: [0, -1, 0] },
+    { id: 'orange-goal', label: 'Orange goal', mode: 'fixed', position: [0, 5, 52], target: [0, -1, 0] },
+    { id: 'disc', label: 'Follow disc', mode: 'follow', follow: 'disc', distance: 14 },
+    { id: 'eyes', label: "Player's eyes", mode: 'eyes', fov: 72 },
     { id: 'top', label: 'Top', mode: 'top' },
+  ],
+  figure: {
+    head: { forward: 'forward', up: 'up' },
+    body: { forward: 'body_forward', up: 'body_up' },
+    hands: [
+      { position: 'lhand', forward: 'lhand_forward', up: 'lhand_up' },
+      { position: 'rhand', forward: 'rhand_forward', up: 'rhand_up' },
+    ],
+    bones: { channel: 'bones', joints: 23, limbs: LIMBS },
+  },
+  disc: {
+    axes: { forward: 'forward', up: 'up' },
+    radius: 0.28,
+    velocity: 'velocity',
+    held: { channels: ['holding_left', 'holding_right'], word: 'disc' },
+  },
+  status: [
+    { channel: 'possession', label: 'possession', look: 'ring' },
+    { channel: 'stunned', label: 'stunned', look: 'rays' },
+    { channel: 'blocking', label: 'blocking', look: 'shield' },
+    { channel: 'invulnerable', label: 'invulnerable', look: 'bubble' },
   ],
   gravity: 'zero',
   roster: { title: 'Teams', groups: false, metrics: ['points', 'assists', 'saves', 'stuns'] },
@@ -154,4 +194,65 @@ export const echovrProfile: GameProfile = {
     { id: 'ping', label: 'Ping', short: 'Ping', unit: 'ms', from: { channel: 'ping' } },
   ],
   score: { channels: { blue: 'blue_points', orange: 'orange_points' }, status: 'game_status' },
+  captures: [
+    {
+      id: 'echovr-api',
+      label: 'Echo VR',
+      summary: 'Records every match of the games at these addresses, from the API that the game offers while it runs.',
+      fields: [
+        {
+          name: 'hosts',
+          label: 'Addresses',
+          help: 'This machine is 127.0.0.1:6721. A Quest goes by its address in the network; several are separated by commas.',
+          type: 'text',
+          initial: '127.0.0.1:6721',
+          flag: '--echo <hosts>',
+        },
+        {
+          name: 'hz',
+          label: 'Frames a second',
+          help: 'The game answers from its own loop: 30 is smooth and costs it little.',
+          type: 'number',
+          initial: 30,
+        },
+        {
+          name: 'bones',
+          label: 'Skeletons',
+          help: 'Records how everybody stands and moves, not only head and hands.',
+          type: 'switch',
+          initial: true,
+        },
+      ],
+    },
+    {
+      id: 'echovr-stream',
+      label: 'Echo VR stream',
+      summary:
+        'Records the matches that other programs send over a WebSocket: telemetry codecs, and agents that stream envelopes to /v3/stream.',
+      fields: [
+        { name: 'port', label: 'Port', help: 'Where this machine listens.', type: 'port', initial: 8081, flag: '--echo-stream <port>' },
+        {
+          name: 'token',
+          label: 'Token',
+          help: 'Senders must show it as a bearer token. Leave it empty to let every program on this machine send.',
+          type: 'secret',
+          initial: '',
+        },
+        {
+          name: 'open',
+          label: 'Other machines',
+          help: 'Lets senders on other machines in; they need the token.',
+          type: 'switch',
+          initial: false,
+        },
+      ],
+      snippets: [
+        {
+          title: 'Send to Sandtable',
+          help: 'Where an agent or codec sends its frames; agents that want an answer to each append /v3/stream.',
+          text: '{address}',
+        },
+      ],
+    },
+  ],
 };

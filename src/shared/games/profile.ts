@@ -58,14 +58,90 @@ export interface WorldProfile {
   }[];
 }
 
-export interface CameraPreset {
+/** A camera on a rail beside a long arena: it slides along z with what it follows and rises towards the ends. Metres. */
+export interface CameraRail {
+  /** The rail's x. */
+  readonly across: number;
+  /** It slides no further than this from the middle, either way. */
+  readonly reach: number;
+  /** Its height at z is rise * z². */
+  readonly rise: number;
+  /** Nothing is looked at nearer to the rail than this, across: what flies past the lens does not whirl it round. */
+  readonly nearest: number;
+  /** How quickly it takes up what it lags behind, per second. */
+  readonly pace: number;
+}
+
+interface CameraPresetBase {
   readonly id: string;
   readonly label: string;
-  /** fixed: from `position` at `target`. follow: behind the entity of `kind`. top: straight down on everything. */
-  readonly mode: 'fixed' | 'follow' | 'top' | 'orbit';
-  readonly position?: readonly [number, number, number];
-  readonly target?: readonly [number, number, number];
-  readonly follow?: EntityKind;
+  /** Vertical field of view, degrees; the stage's own when absent. */
+  readonly fov?: number;
+}
+
+export type CameraPreset = CameraPresetBase &
+  (
+    | {
+        /** From a place at a place, metres. */
+        readonly mode: 'fixed';
+        readonly position: readonly [number, number, number];
+        readonly target: readonly [number, number, number];
+      }
+    | {
+        /** Orbits the entity of a kind, beginning this many metres away. */
+        readonly mode: 'follow';
+        readonly follow: EntityKind;
+        readonly distance?: number;
+      }
+    | { readonly mode: 'rail'; readonly follow: EntityKind; readonly rail: CameraRail }
+    /** eyes: what the chosen one sees. top: straight down on everything. */
+    | { readonly mode: 'eyes' | 'top' | 'orbit' }
+  );
+
+/** Channels with a frame of directions, each a vector of length 1 on the source's own axes; left is up x forward. */
+interface AxesProfile {
+  readonly forward: string;
+  readonly up: string;
+}
+
+/**
+ * How a person is built where the camera is near enough to see more than a glyph. Channels that a session lacks are left out of the picture: without hands there
+ * are no arms, without bones no legs.
+ */
+export interface FigureProfile {
+  /** Of the head, which is at `position`; the view direction is its forward. */
+  readonly head: AxesProfile;
+  readonly body: AxesProfile;
+  /** Places of the hands, left one first, and where they point. */
+  readonly hands: readonly (AxesProfile & { readonly position: string })[];
+  /** A skeleton: x, y, z of every joint in the body's own axes (left, up, forward) from `position`, at the start of a wide channel. */
+  readonly bones: {
+    readonly channel: string;
+    readonly joints: number;
+    /** What is drawn: a line through joints, this thick at its ends (radius in metres). */
+    readonly limbs: readonly { readonly joints: readonly number[]; readonly thickness: readonly [number, number] }[];
+  } | null;
+}
+
+/** The thing that everybody plays with. */
+export interface DiscProfile {
+  readonly axes: AxesProfile;
+  /** Metres. */
+  readonly radius: number;
+  /** Metres per second on the source's own axes. */
+  readonly velocity: string;
+  /** It is in a hand while one of these channels of a person holds this word. */
+  readonly held: { readonly channels: readonly string[]; readonly word: string };
+}
+
+/** A state of a person that shows around the glyph. Shapes differ, so that none is told by its colour alone. */
+export interface StatusProfile {
+  /** Channel that is 1 while it lasts. */
+  readonly channel: string;
+  /** For people: "stunned". */
+  readonly label: string;
+  /** ring: closed, in the team's colour. rays: short strokes outwards, and the figure loses its colour. shield: a thick arc before it. bubble: dotted, wide. */
+  readonly look: 'ring' | 'rays' | 'shield' | 'bubble';
 }
 
 export interface MetricProfile {
@@ -80,6 +156,36 @@ export interface MetricProfile {
     | { readonly channel: string };
 }
 
+export interface CaptureField {
+  /** Key in the capture's settings. */
+  readonly name: string;
+  readonly label: string;
+  readonly help: string;
+  readonly type: 'text' | 'port' | 'number' | 'switch' | 'secret' | 'folder';
+  readonly initial: string | number | boolean;
+  /** How `sandtable serve` names it ("--echo <hosts>"); giving any flag of a capture switches it on for that run. */
+  readonly flag?: string;
+}
+
+export interface CaptureSnippet {
+  readonly title: string;
+  readonly help: string;
+  /** {address} and the field names in braces are filled in. */
+  readonly text: string;
+}
+
+/** A way to record by itself, as people see it: what it is called and what can be set. */
+export interface CaptureProfile {
+  /** CaptureSource.id */
+  readonly id: string;
+  readonly label: string;
+  /** One sentence. */
+  readonly summary: string;
+  readonly fields: readonly CaptureField[];
+  /** To be pasted into the game's or server's configuration. */
+  readonly snippets?: readonly CaptureSnippet[];
+}
+
 export interface GameProfile {
   readonly id: string;
   readonly name: string;
@@ -89,7 +195,13 @@ export interface GameProfile {
   readonly kinds: Readonly<
     Record<
       EntityKind,
-      { readonly label: string; readonly plural: string; readonly glyph: Glyph; /** Height of a body in metres. */ readonly height: number }
+      {
+        readonly label: string;
+        readonly plural: string;
+        readonly glyph: Glyph;
+        /** How far a body reaches above its position, metres: 0 where the position is its head or its middle. */
+        readonly height: number;
+      }
     >
   >;
   readonly lifeWords: Readonly<Record<Life, string>>;
@@ -107,10 +219,15 @@ export interface GameProfile {
   readonly world: WorldProfile;
   readonly worldNames: Readonly<Record<string, string>>;
   readonly cameras: readonly CameraPreset[];
+  /** How people look from near; null where a glyph says all that is known. */
+  readonly figure: FigureProfile | null;
+  readonly disc: DiscProfile | null;
+  readonly status: readonly StatusProfile[];
   /** zero: things float, glyphs get a stem down to the floor. */
   readonly gravity: 'normal' | 'zero';
   readonly roster: { readonly title: string; readonly groups: boolean; readonly metrics: readonly string[] };
   readonly metrics: readonly MetricProfile[];
   /** Team scores at t on the session entity: channel per team id; null when the game has no score. */
   readonly score: { readonly channels: Readonly<Record<string, string>>; readonly status: string | null } | null;
+  readonly captures: readonly CaptureProfile[];
 }

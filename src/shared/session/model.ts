@@ -48,6 +48,8 @@ export interface ChannelDef {
   readonly layer: 0 | 1;
   /** Unit of the native value, as shown to people: "m", "deg", "m/s", "ms", "". */
   readonly unit: string;
+  /** Part of the overview, too, when it is one of the session itself: what is drawn over the whole length, such as a score. */
+  readonly overview?: true;
   /** Session value = native * scale + offset; radians are then wrapped to [0, 2 pi). Absent: the same number. `position` uses `SessionInfo.space` instead. */
   readonly toSession?: { readonly scale: number; readonly offset: number };
 }

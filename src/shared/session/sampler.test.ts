@@ -3,11 +3,13 @@ import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Chunk, Column } from './chunk.ts';
 import type { ChannelDef, SessionInfo } from './model.ts';
-import { createFrameState, FrameSampler, latestIndex, latestValue, wrapAngle } from './sampler.ts';
+import { createFrameState, FrameSampler, growFrameState, latestIndex, latestValue, wrapAngle } from './sampler.ts';
+import { VectorSampler } from './vector-sampler.ts';
 
 const UNITS = 4;
 const NAMES = ['segment', 'position', 'heading', 'life', 'parent', 'team', 'human', 'frame'] as const;
 type Name = (typeof NAMES)[number];
+const POSITION = NAMES.indexOf('position');
 const TEAMS = ['WEST', 'EAST'];
 const STRINGS = ['', 'EAST', 'somebody', 'WEST'];
 
@@ -168,6 +170,8 @@ describe('FrameSampler', () => {
           const def = info(framePeriodMs, hasFrames);
           const chunks = chunksOf(world, def, middle);
           const sampler = new FrameSampler(def, STRINGS, TEAMS);
+          const vectors = new VectorSampler(sampler);
+          const native = new Float64Array(3);
           const out = createFrameState(UNITS);
           const sorted = order === 'sought' ? moments : moments.toSorted((a, b) => (order === 'forward' ? a - b : b - a));
           for (const t of sorted) {
@@ -189,6 +193,13 @@ describe('FrameSampler', () => {
               const shown = centimetres(out.position.subarray(entity * 3, entity * 3 + 3));
               expect(centimetres(position).every((n, i) => Object.is(n, shown[i]) || Math.abs(n - (shown[i] as number)) <= 1)).toBe(true);
               expect(isSameAngle(out.heading[entity] as number, heading)).toBe(true);
+              // Any other channel moves as the picture does.
+              const isKnown = vectors.sample(chunk, next ?? undefined, POSITION, entity, t, native);
+              expect(isKnown).toBe(!Number.isNaN(position[0]));
+              const [x, z, y] = [...native].map((n) => n * 2) as [number, number, number];
+              const alike = (n: number, i: number): boolean =>
+                Number.isNaN(n) || Math.abs(n - (out.position[entity * 3 + i] as number)) < 0.01;
+              expect(!isKnown || [x, y, -z].every(alike)).toBe(true);
             }
           }
         },
@@ -241,4 +252,44 @@ it('wraps angles into one turn', () => {
     }),
   );
   expect(wrapAngle(-1e-20)).toBe(0);
+});
+
+describe('a session that grows', () => {
+  const channel = (id: number, name: string): ChannelDef => ({ id, name, type: 'int', width: 1, layer: 0, unit: '' });
+  const column = (id: number, entity: number, value: number): Column => ({
+    channel: id,
+    width: 1,
+    entities: Int32Array.of(entity),
+    starts: Int32Array.of(0, 1),
+    times: Int32Array.of(0),
+    values: Int32Array.of(value),
+  });
+
+  it('makes room in a picture without losing what is there', () => {
+    const state = createFrameState(2);
+    const { exists } = state;
+    state.t = 5;
+    state.stale = true;
+    state.exists[1] = 1;
+    state.position.set([1, 2, 3], 3);
+    growFrameState(state, 2);
+    expect(state.exists).toBe(exists);
+    growFrameState(state, 3);
+    expect([state.t, state.stale, state.exists.length, state.exists[1], state.team[3]]).toEqual([5, true, 4, 1, -1]);
+    expect([...state.position]).toEqual([0, 0, 0, 1, 2, 3, ...Array.from({ length: 6 }, () => Number.NaN)]);
+  });
+
+  it('knows strings and channels that came later', () => {
+    const strings = [''];
+    const early = { ...info(100, false), channels: [channel(0, 'segment'), channel(1, 'team')] };
+    const sampler = new FrameSampler(early, strings, TEAMS);
+    const out = createFrameState(2);
+    const columns = [column(0, 1, 1), column(1, 1, 2), column(2, 1, 3)];
+    sampler.sample({ t0: 0, t1: 10, columns: columns.slice(0, 1) }, null, 0, out);
+    expect([out.exists[1], out.team[1], out.life[1]]).toEqual([1, -1, 0]);
+    strings.push('somebody', 'EAST');
+    sampler.describe({ ...early, channels: [...early.channels, channel(2, 'life')] });
+    sampler.sample({ t0: 0, t1: 20, columns }, null, 0, out);
+    expect([out.exists[1], out.team[1], out.life[1]]).toEqual([1, 1, 3]);
+  });
 });

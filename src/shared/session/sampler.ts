@@ -54,26 +54,27 @@ export function wrapAngle(radians: number): number {
 }
 
 /**
- * The picture at one moment, refilled in place for every animation frame; nothing here is allocated per frame. Arrays are indexed by EntityId.
+ * The picture at one moment, refilled in place for every animation frame; nothing here is allocated per frame. Arrays are indexed by EntityId; they may be
+ * longer than there are entities, and are replaced by longer ones when a session grows.
  * Positions and headings are interpolated (never across a gap); everything else is latest-at.
  */
 export interface FrameState {
   t: number;
   /** Set by the player while the chunk of t is not loaded: the arrays still hold the last good picture. */
   stale: boolean;
-  readonly exists: Uint8Array;
+  exists: Uint8Array;
   /** Session metres, 3 per entity. NaN when an entity has no position; a coordinate that the source lacks is 0. */
-  readonly position: Float32Array;
+  position: Float32Array;
   /** Radians clockwise from -Z seen from above; NaN when unknown. */
-  readonly heading: Float32Array;
+  heading: Float32Array;
   /** Index into LIFE. */
-  readonly life: Uint8Array;
+  life: Uint8Array;
   /** EntityId of the vehicle or carrier, 0 for none. */
-  readonly parent: Int32Array;
+  parent: Int32Array;
   /** Index into the teams that the sampler was given, -1 for none. */
-  readonly team: Int8Array;
+  team: Int8Array;
   /** 1 while driven by a human. */
-  readonly human: Uint8Array;
+  human: Uint8Array;
 }
 
 /** `entityCount`: with the session's own entity 0. */
@@ -91,6 +92,24 @@ export function createFrameState(entityCount: number): FrameState {
   };
 }
 
+/** Makes room for so many entities, doubling, so that a session that grows by one at a time seldom allocates. What was there stays. */
+export function growFrameState(state: FrameState, entityCount: number): void {
+  const before = state.exists.length;
+  if (entityCount <= before) return;
+  const larger = createFrameState(Math.max(entityCount, before * 2));
+  larger.position.fill(Number.NaN);
+  larger.heading.fill(Number.NaN);
+  larger.team.fill(-1);
+  larger.exists.set(state.exists);
+  larger.position.set(state.position);
+  larger.heading.set(state.heading);
+  larger.life.set(state.life);
+  larger.parent.set(state.parent);
+  larger.team.set(state.team);
+  larger.human.set(state.human);
+  Object.assign(state, larger, { t: state.t, stale: state.stale });
+}
+
 const NOTHING: Column = {
   channel: -1,
   width: 1,
@@ -102,7 +121,7 @@ const NOTHING: Column = {
 
 /** One channel of the bound chunk, with the place of the latest sample of every row, so that time passing moves each by a step or none. */
 class ChannelCursor {
-  readonly channel: number;
+  channel = -1;
   column: Column = NOTHING;
   /** Row by EntityId, -1 for none. */
   rows = new Int32Array(0);
@@ -113,10 +132,6 @@ class ChannelCursor {
   next: Column = NOTHING;
   /** By EntityId: index of its first own sample in the next chunk, -1 for none. */
   following = new Int32Array(0);
-
-  constructor(channel: number) {
-    this.channel = channel;
-  }
 
   bind(chunk: Chunk): void {
     this.column = chunk.columns[this.channel] ?? NOTHING;
@@ -182,20 +197,23 @@ class ChannelCursor {
  * Cursors make playback in either direction cost a step per entity; a jump is a binary search.
  */
 export class FrameSampler {
-  readonly #info: SessionInfo;
-  /** By string index: index into the teams. */
-  readonly #teams: Int8Array;
-  readonly #segment: ChannelCursor;
-  readonly #position: ChannelCursor;
-  readonly #heading: ChannelCursor;
-  readonly #life: ChannelCursor;
-  readonly #parent: ChannelCursor;
-  readonly #team: ChannelCursor;
-  readonly #human: ChannelCursor;
-  readonly #cursors: readonly ChannelCursor[];
-  readonly #headingScale: number;
-  readonly #headingOffset: number;
-  readonly #frameChannel: number;
+  #info: SessionInfo;
+  readonly #strings: readonly string[];
+  readonly #teams: readonly string[];
+  /** By string index, as far as they were looked at: index into the teams. */
+  #teamOfString = new Int8Array(0);
+  #knownStrings = 0;
+  readonly #segment = new ChannelCursor();
+  readonly #position = new ChannelCursor();
+  readonly #heading = new ChannelCursor();
+  readonly #life = new ChannelCursor();
+  readonly #parent = new ChannelCursor();
+  readonly #team = new ChannelCursor();
+  readonly #human = new ChannelCursor();
+  readonly #cursors = [this.#segment, this.#position, this.#heading, this.#life, this.#parent, this.#team, this.#human];
+  #headingScale = 1;
+  #headingOffset = 0;
+  #frameChannel = -1;
   #chunk: Chunk | null = null;
   #next: Chunk | null = null;
   #frames: Int32Array = NOTHING.times;
@@ -204,24 +222,31 @@ export class FrameSampler {
   #askedFrame = -1;
   #frameBeforeAsked = -1;
 
-  /** `teams`: the team words that FrameState.team counts. */
+  /** `strings`: may grow later. `teams`: the team words that FrameState.team counts. */
   constructor(info: SessionInfo, strings: readonly string[], teams: readonly string[]) {
     this.#info = info;
-    this.#teams = Int8Array.from(strings, (text) => teams.indexOf(text));
+    this.#strings = strings;
+    this.#teams = teams;
+    this.describe(info);
+  }
+
+  /** A session that is being recorded may get further channels. */
+  describe(info: SessionInfo): void {
+    this.#info = info;
     const find = (name: string): ChannelDef | undefined => info.channels.find((def) => def.name === name);
-    const cursor = (name: string): ChannelCursor => new ChannelCursor(find(name)?.id ?? -1);
-    this.#segment = cursor(CHANNEL.segment);
-    this.#position = cursor(CHANNEL.position);
-    this.#heading = cursor(CHANNEL.heading);
-    this.#life = cursor(CHANNEL.life);
-    this.#parent = cursor(CHANNEL.parent);
-    this.#team = cursor(CHANNEL.team);
-    this.#human = cursor(CHANNEL.human);
-    this.#cursors = [this.#segment, this.#position, this.#heading, this.#life, this.#parent, this.#team, this.#human];
+    this.#segment.channel = find(CHANNEL.segment)?.id ?? -1;
+    this.#position.channel = find(CHANNEL.position)?.id ?? -1;
+    this.#heading.channel = find(CHANNEL.heading)?.id ?? -1;
+    this.#life.channel = find(CHANNEL.life)?.id ?? -1;
+    this.#parent.channel = find(CHANNEL.parent)?.id ?? -1;
+    this.#team.channel = find(CHANNEL.team)?.id ?? -1;
+    this.#human.channel = find(CHANNEL.human)?.id ?? -1;
     const toSession = find(CHANNEL.heading)?.toSession;
     this.#headingScale = toSession?.scale ?? 1;
     this.#headingOffset = toSession?.offset ?? 0;
     this.#frameChannel = find(CHANNEL.frame)?.id ?? -1;
+    this.#chunk = null;
+    this.#next = null;
   }
 
   /** `next`: the chunk after `chunk` when it is loaded; without it the last sample of `chunk` holds to its end. */
@@ -244,9 +269,23 @@ export class FrameSampler {
 
   #bind(chunk: Chunk): void {
     this.#chunk = chunk;
+    this.#learnTeams();
     this.#frames = framesOf(chunk, this.#frameChannel);
     for (const cursor of this.#cursors) cursor.bind(chunk);
     this.#bindNext(null);
+  }
+
+  /** The chunk may name strings that were added since the last one. */
+  #learnTeams(): void {
+    const count = this.#strings.length;
+    if (count === this.#knownStrings) return;
+    if (count > this.#teamOfString.length) {
+      const larger = new Int8Array(Math.max(count, this.#teamOfString.length * 2));
+      larger.set(this.#teamOfString);
+      this.#teamOfString = larger;
+    }
+    for (; this.#knownStrings < count; this.#knownStrings++)
+      this.#teamOfString[this.#knownStrings] = this.#teams.indexOf(this.#strings[this.#knownStrings] ?? '');
   }
 
   #bindNext(next: Chunk | null): void {
@@ -305,14 +344,13 @@ export class FrameSampler {
     out.fill(-1);
     for (let row = 0; row < entities.length; row++) {
       const index = latest[row] as number;
-      if (index >= (starts[row] as number)) out[entities[row] as number] = this.#teams[values[index] as number] ?? -1;
+      if (index >= (starts[row] as number)) out[entities[row] as number] = this.#teamOfString[values[index] as number] ?? -1;
     }
   }
 
   #fillShares(cursor: ChannelCursor, t: number): void {
     const { column, next, latest, following, share } = cursor;
     const { entities, starts, times } = column;
-    const { maxInterpolateMs } = this.#info;
     for (let row = 0; row < entities.length; row++) {
       share[row] = 0;
       const a = latest[row] as number;
@@ -320,11 +358,17 @@ export class FrameSampler {
       const entity = entities[row] as number;
       const b = a + 1 < (starts[row + 1] as number) ? -1 : (following[entity] ?? -1);
       if (b < 0 && a + 1 === starts[row + 1]) continue;
-      const ta = times[a] as number;
-      const tb = (b < 0 ? times[a + 1] : next.times[b]) as number;
-      const hold = Math.max(ta, this.#frameBefore(tb));
-      if (t > hold && tb - hold <= maxInterpolateMs && !this.#hasGap(entity, ta, tb)) share[row] = (t - hold) / (tb - hold);
+      this.moved(entity, times[a] as number, (b < 0 ? times[a + 1] : next.times[b]) as number, t, share, row);
     }
+  }
+
+  /**
+   * How far, 0 to 1, an entity has moved at t from its sample of ta to the following one of tb, written to out[at]. For other channels than those of the picture;
+   * t must be the moment that was sampled last.
+   */
+  moved(entity: number, ta: number, tb: number, t: number, out: Float64Array, at: number): void {
+    const hold = Math.max(ta, this.#frameBefore(tb));
+    out[at] = t > hold && tb - hold <= this.#info.maxInterpolateMs && !this.#hasGap(entity, ta, tb) ? (t - hold) / (tb - hold) : 0;
   }
 
   /** Whether an entity's existence changes after ta and not after tb, where t lies between. */

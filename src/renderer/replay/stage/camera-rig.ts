@@ -1,6 +1,7 @@
 /**
  * The stage's one camera and how it moves: orbit, straight down, following, flying freely, and the profile's presets. Short moves ease out over 240 ms, long ones cut;
- * with reduced motion all cut. Orbiting is done by camera-controls; flying, following and easing are added here.
+ * with reduced motion all cut. Orbiting is done by camera-controls; flying, following and easing are added here. While it is led (a rail, somebody's eyes) the pose
+ * comes from outside, frame by frame.
  */
 import CameraControls from 'camera-controls';
 import * as THREE from 'three';
@@ -25,6 +26,9 @@ const LOOK_FROM = 260;
 /** Least rise of the eye over a place that it is asked to look at, per metre of distance. */
 const LOOK_DOWN = 0.35;
 
+/** `led`: somebody else says where it is. */
+type Shape = Exclude<CameraMode, 'preset'> | 'led';
+
 export class CameraRig {
   readonly camera = new THREE.PerspectiveCamera(FOV, 1, 0.05, 400_000);
   readonly #controls: CameraControls;
@@ -32,7 +36,9 @@ export class CameraRig {
   readonly #world: WorldProfile;
   readonly #still: MediaQueryList;
   readonly #target = new THREE.Vector3();
-  #mode: CameraMode = 'orbit';
+  #mode: Shape = 'orbit';
+  /** How far what is looked at is while led, metres. */
+  #ledDistance = 10;
   #home: Framing = { x: 0, y: 0, z: 0, radius: 100 };
   #ground = 0;
 
@@ -68,11 +74,18 @@ export class CameraRig {
   }
 
   get target(): THREE.Vector3 {
+    if (this.#mode === 'led')
+      return this.camera.getWorldDirection(this.#target).multiplyScalar(this.#ledDistance).add(this.camera.position);
     return this.#controls.getTarget(this.#target, false);
   }
 
   get distance(): number {
-    return this.#mode === 'free' ? this.#freeDistance() : this.#controls.distance;
+    return this.#mode === 'free' ? this.#freeDistance() : this.#mode === 'led' ? this.#ledDistance : this.#controls.distance;
+  }
+
+  /** Whether it looks straight down, nearly parallel, as on a map. */
+  get isTop(): boolean {
+    return this.#mode === 'top';
   }
 
   resize(width: number, height: number): void {
@@ -109,31 +122,37 @@ export class CameraRig {
 
   setMode(mode: CameraMode, preset: CameraPreset | null): void {
     const was = this.#mode;
-    const shape = mode === 'preset' ? presetMode(preset) : mode;
+    const shape = mode === 'preset' ? presetShape(preset) : mode;
+    if ((was === 'free' && shape !== 'free') || (was === 'led' && shape !== 'led')) this.#takeOver();
     this.#mode = shape;
-    if (was === 'free' && shape !== 'free') this.#leaveFree();
     const wasTop = was === 'top';
     this.#limits(shape);
     if (shape === 'top') this.#goTop(mode === 'preset');
-    else if (wasTop) this.#leaveTop();
-    if (mode === 'preset' && preset?.position !== undefined && preset.mode === 'fixed') {
-      const target = preset.target ?? [this.#home.x, this.#home.y, this.#home.z];
-      this.#setPose(...preset.position, ...target, true);
-    } else if (mode === 'preset' && preset?.mode === 'orbit') {
-      if (preset.position !== undefined && preset.target !== undefined) this.#setPose(...preset.position, ...preset.target, true);
-      else this.goHome();
+    else {
+      if (wasTop) this.#leaveTop();
+      this.#setFov(preset?.fov ?? FOV);
     }
-    if (shape === 'free') {
-      this.#controls.enabled = false;
-      this.#keys.start();
-    }
+    if (preset?.mode === 'fixed') this.#setPose(...preset.position, ...preset.target, true);
+    else if (preset?.mode === 'orbit') this.goHome();
+    if (shape === 'free') this.#keys.start();
     this.#residualStart = -1;
     this.#residual.set(0, 0, 0);
   }
 
+  /** While led: stands at an eye and looks along a direction, `up` upwards; `distance` to what is looked at, metres. */
+  lead(eye: THREE.Vector3, forward: THREE.Vector3, up: THREE.Vector3, distance: number): void {
+    if (this.#mode !== 'led') return;
+    this.#ledDistance = distance;
+    this.camera.position.copy(eye);
+    this.camera.up.copy(up);
+    this.camera.lookAt(this.#step.copy(eye).add(forward));
+    this.camera.up.set(0, 1, 0);
+  }
+
   /** Brings a place into the middle of the picture; keeps the direction, comes nearer when it is far away. */
   lookAt(x: number, y: number, z: number): void {
-    if (this.#mode === 'free') this.#leaveFree();
+    if (this.#mode === 'led') return;
+    if (this.#mode === 'free') this.#takeOver();
     this.#controls.getPosition(this.#step, false).sub(this.target);
     const farthest = this.#mode === 'top' ? LOOK_FROM * topFactor() : LOOK_FROM;
     if (this.#step.length() > farthest) this.#step.setLength(farthest);
@@ -144,15 +163,15 @@ export class CameraRig {
     if (this.#mode === 'free') this.#controls.enabled = false;
   }
 
-  /** Starts keeping the followed one in the middle; called when it changes. */
-  beginFollow(x: number, y: number, z: number, now: number): void {
+  /** Starts keeping the followed one in the middle; called when it changes. `distance`: from where, metres; null leaves it, unless that would show nobody. */
+  beginFollow(x: number, y: number, z: number, now: number, distance: number | null): void {
     const target = this.target;
     this.#residual.set(target.x - x, target.y - y, target.z - z);
     this.#stopMove();
-    const nearest = this.#mode === 'follow' || this.#mode === 'preset' ? FOLLOW_FROM : this.#controls.maxDistance;
     const cut = this.#residual.length() > LONGEST_MOVE || this.#still.matches;
     if (cut) this.#residual.set(0, 0, 0);
-    if (this.#controls.distance > nearest && this.#world.kind === 'terrain') void this.#controls.dollyTo(nearest, !cut);
+    const nearest = distance ?? (this.#world.kind === 'terrain' ? FOLLOW_FROM : Infinity);
+    if (distance !== null || this.#controls.distance > nearest) void this.#controls.dollyTo(nearest, !cut);
     this.#residualStart = now;
   }
 
@@ -166,6 +185,10 @@ export class CameraRig {
   /** Moves on by what has passed; true while it needs more frames. */
   update(seconds: number, now: number, ground: number): boolean {
     this.#ground = ground;
+    if (this.#mode === 'led') {
+      this.camera.updateMatrixWorld();
+      return false;
+    }
     if (this.#mode === 'free') {
       const moving = this.#keys.fly(this.camera, seconds, Math.max(1.5, (this.camera.position.y - ground) * 0.9));
       if (this.camera.position.y < ground + LOWEST_EYE) this.camera.position.y = ground + LOWEST_EYE;
@@ -222,10 +245,10 @@ export class CameraRig {
     this.#moveStart = -1;
   }
 
-  #limits(mode: CameraMode): void {
+  #limits(mode: Shape): void {
     const controls = this.#controls;
     const top = mode === 'top';
-    controls.enabled = mode !== 'free';
+    controls.enabled = mode !== 'free' && mode !== 'led';
     // A hair from straight down keeps north up.
     controls.minPolarAngle = 0;
     controls.maxPolarAngle = top ? 0.0005 : Math.PI * 0.485;
@@ -265,21 +288,20 @@ export class CameraRig {
   }
 
   #leaveTop(): void {
-    const distance = this.#controls.distance / topFactor();
-    this.#setFov(FOV);
-    void this.#controls.dollyTo(distance, false);
+    void this.#controls.dollyTo(this.#controls.distance / topFactor(), false);
     void this.#controls.rotatePolarTo(0.95, false);
   }
 
   #setFov(fov: number): void {
+    if (this.camera.fov === fov) return;
     this.camera.fov = fov;
     this.camera.updateProjectionMatrix();
   }
 
-  /** What the middle of the picture shows on the ground, from which orbiting goes on. */
-  #leaveFree(): void {
+  /** Orbiting goes on from where the camera stands: round what the middle of the picture shows. */
+  #takeOver(): void {
     this.#keys.stop();
-    const distance = this.#freeDistance();
+    const distance = this.distance;
     this.camera.getWorldDirection(this.#step).multiplyScalar(distance).add(this.camera.position);
     const { x, y, z } = this.camera.position;
     void this.#controls.setLookAt(x, y, z, this.#step.x, this.#step.y, this.#step.z, false);
@@ -303,7 +325,15 @@ function topFactor(): number {
   return Math.tan((FOV * Math.PI) / 360) / Math.tan((TOP_FOV * Math.PI) / 360);
 }
 
-function presetMode(preset: CameraPreset | null): CameraMode {
-  if (preset === null) return 'orbit';
-  return preset.mode === 'fixed' ? 'orbit' : preset.mode;
+function presetShape(preset: CameraPreset | null): Shape {
+  switch (preset?.mode) {
+    case 'top':
+    case 'follow':
+      return preset.mode;
+    case 'rail':
+    case 'eyes':
+      return 'led';
+    default:
+      return 'orbit';
+  }
 }

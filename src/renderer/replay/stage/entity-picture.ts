@@ -1,11 +1,11 @@
 /** Which entities are drawn in this frame, as what, and where on the screen. Filled once per frame; glyphs, labels, picking and the minimap read it. */
-import type { Glyph } from '../../../shared/games/profile.ts';
+import type { GameProfile, Glyph } from '../../../shared/games/profile.ts';
 import { LIFE } from '../../../shared/session/model.ts';
 import type { FrameState, LoadedSession } from '../playback/types.ts';
 import type { Layers } from '../replay-view.ts';
 import { GroundHeight } from './ground-height.ts';
 import type { Colour, Palette } from './palette.ts';
-import { createProjected, projectEntity, type Matrix, type Projected } from './projector.ts';
+import { createProjected, projectEntity, type Matrix } from './projector.ts';
 
 /** Glyph codes are indices into this list. */
 const SHAPES = ['none', 'drop', 'hollow-drop', 'hull', 'disc', 'dot', 'square'] as const satisfies readonly Glyph[];
@@ -20,25 +20,27 @@ export const LIFE_UNKNOWN = LIFE.indexOf('unknown');
 export const LIFE_UNCONSCIOUS = LIFE.indexOf('unconscious');
 
 export class EntityPicture {
-  readonly count: number;
-  readonly projected: Projected;
+  count = 0;
+  projected = createProjected(0);
   /** Index into SHAPES, 0 when not drawn in this frame (absent, aboard, layer off). Holds for things beyond the edge of the screen too. */
-  readonly shape: Uint8Array;
+  shape = new Uint8Array(0);
   /** People aboard. */
-  readonly crew: Uint8Array;
+  crew = new Uint8Array(0);
   /** Humans aboard a vehicle, or 1 for a human. */
-  readonly humans: Uint8Array;
+  humans = new Uint8Array(0);
   /** Team index, -1 for none; a vehicle without a team of its own has that of its crew. */
-  readonly side: Int8Array;
+  side = new Int8Array(0);
   /** Where it is drawn, metres: heights that the recording lacks are filled in, and what sits in a vehicle is where the vehicle is. 3 per entity. */
-  readonly place: Float32Array;
+  place = new Float32Array(0);
   readonly groundHeight = new GroundHeight();
-  readonly isPerson: Uint8Array;
-  readonly isVehicle: Uint8Array;
-  readonly bodyHeight: Float32Array;
-  readonly #session: LoadedSession;
-  readonly #ownShape: Uint8Array;
-  readonly #knowsHumans: boolean;
+  isPerson = new Uint8Array(0);
+  isVehicle = new Uint8Array(0);
+  bodyHeight = new Float32Array(0);
+  /** How much of it is drawn as a figure and no longer as a glyph, 0 to 1. */
+  figure = new Float32Array(0);
+  readonly #profile: GameProfile;
+  #ownShape = new Uint8Array(0);
+  #knowsHumans = false;
   readonly #teamColours: readonly Colour[];
   readonly #teamText: readonly Colour[];
   readonly #noTeam: Colour;
@@ -46,34 +48,44 @@ export class EntityPicture {
   readonly #disc: Colour;
 
   constructor(session: LoadedSession, palette: Palette) {
-    const { entities, profile } = session;
-    this.#session = session;
-    this.count = entities.length;
-    this.projected = createProjected(this.count);
-    this.shape = new Uint8Array(this.count);
-    this.crew = new Uint8Array(this.count);
-    this.humans = new Uint8Array(this.count);
-    this.side = new Int8Array(this.count);
-    this.place = new Float32Array(this.count * 3);
-    this.isPerson = new Uint8Array(this.count);
-    this.isVehicle = new Uint8Array(this.count);
-    this.bodyHeight = new Float32Array(this.count);
-    this.#ownShape = new Uint8Array(this.count);
-    this.#knowsHumans = session.info.channels.some((channel) => channel.name === 'human');
+    const { profile } = session;
+    this.#profile = profile;
     this.#teamColours = profile.teams.map((team) => palette.team[team.colour]);
     this.#teamText = profile.teams.map((team) => palette.teamText[team.colour]);
     this.#noTeam = palette.team.none;
     this.#noTeamText = palette.teamText.none;
     this.#disc = palette.t1;
+    this.grow(session, session.entities.length);
+  }
+
+  /** Takes in who has come to a session that is being recorded. `room`: entities that a FrameState has room for. */
+  grow({ entities, info }: LoadedSession, room: number): void {
+    this.count = entities.length;
+    this.#knowsHumans = info.channels.some((channel) => channel.name === 'human');
+    if (room > this.shape.length) this.#allocate(room);
     for (let i = 1; i < this.count; i++) {
-      const info = entities[i];
-      if (info === undefined) continue;
-      const kind = profile.kinds[info.kind];
-      this.isPerson[i] = info.kind === 'player' || info.kind === 'ai' ? 1 : 0;
-      this.isVehicle[i] = info.kind === 'vehicle' ? 1 : 0;
+      const entity = entities[i];
+      if (entity === undefined) continue;
+      const kind = this.#profile.kinds[entity.kind];
+      this.isPerson[i] = entity.kind === 'player' || entity.kind === 'ai' ? 1 : 0;
+      this.isVehicle[i] = entity.kind === 'vehicle' ? 1 : 0;
       this.bodyHeight[i] = kind.height;
       this.#ownShape[i] = Math.max(0, SHAPES.indexOf(kind.glyph));
     }
+  }
+
+  #allocate(room: number): void {
+    this.projected = createProjected(room);
+    this.shape = new Uint8Array(room);
+    this.figure = new Float32Array(room);
+    this.crew = new Uint8Array(room);
+    this.humans = new Uint8Array(room);
+    this.side = new Int8Array(room);
+    this.place = new Float32Array(room * 3);
+    this.isPerson = new Uint8Array(room);
+    this.isVehicle = new Uint8Array(room);
+    this.bodyHeight = new Float32Array(room);
+    this.#ownShape = new Uint8Array(room);
   }
 
   colour(entity: number): Colour {
@@ -96,8 +108,8 @@ export class EntityPicture {
   gather(state: FrameState, layers: Layers): void {
     const { exists, position, human } = state;
     const { shape, crew, humans, place, isPerson, isVehicle, groundHeight } = this;
-    const playerShape = SHAPES.indexOf(this.#session.profile.kinds.player.glyph);
-    const aiShape = SHAPES.indexOf(this.#session.profile.kinds.ai.glyph);
+    const playerShape = SHAPES.indexOf(this.#profile.kinds.player.glyph);
+    const aiShape = SHAPES.indexOf(this.#profile.kinds.ai.glyph);
     crew.fill(0);
     humans.fill(0);
     this.side.set(state.team);

@@ -1,6 +1,5 @@
 /** Shots as thin fading lines, kills as lines from the actor, transparent to solid toward the target. */
 import type * as THREE from 'three';
-import type { EventTable } from '../playback/types.ts';
 import { KILL_MS, LINE_SHOT, SHOT_MS, type EventLines } from './event-lines.ts';
 import { LineBatch, type ScreenUniforms } from './line-batch.ts';
 import { mix, type Colour, type Palette } from './palette.ts';
@@ -12,23 +11,22 @@ const CHEST = 0.9;
 export class EventLineLayer {
   readonly object: THREE.Object3D;
   readonly #lines: LineBatch;
-  readonly #events: EventTable;
   readonly #bright: ReadonlyMap<Colour, Colour>;
 
-  constructor(uniforms: ScreenUniforms, events: EventTable, palette: Palette) {
+  constructor(uniforms: ScreenUniforms, palette: Palette) {
     this.#lines = new LineBatch(uniforms, 128, 30);
-    this.#events = events;
     this.#bright = new Map(Object.values(palette.team).map((own) => [own, mix(own, palette.t1, 0.35)]));
     this.object = this.#lines.object;
   }
 
   update(frame: SceneFrame, shown: EventLines): void {
     const { layers } = frame.view;
+    const { events } = shown;
     this.#lines.clear();
     for (let n = 0; n < shown.count; n++) {
       const seq = shown.seq[n] as number;
-      const colour = frame.entities.colour(this.#events.actor[seq] as number);
-      const age = frame.t - (this.#events.t[seq] as number);
+      const colour = frame.entities.colour(events.actor[seq] as number);
+      const age = frame.t - (events.t[seq] as number);
       if (shown.kind[n] === LINE_SHOT) {
         if (layers.shots)
           this.#line(

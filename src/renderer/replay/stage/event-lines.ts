@@ -29,15 +29,16 @@ export class EventLines {
   goal = -1;
   /** seq of the latest event of importance 3 within KILL_MS, -1 for none. */
   latest = -1;
-  readonly #events: EventTable;
+  /** Another table whenever a session that is being recorded has more. */
+  events: EventTable;
 
   constructor(events: EventTable) {
-    this.#events = events;
+    this.events = events;
   }
 
   /** `place`: where entities are drawn, `exists`: who is there; a line ends at the entity itself when the event does not say where. */
   gather(t: number, place: Float32Array, exists: Uint8Array): void {
-    const events = this.#events;
+    const events = this.events;
     this.count = 0;
     this.goal = -1;
     this.latest = -1;
@@ -54,7 +55,7 @@ export class EventLines {
   }
 
   #add(i: number, kind: number, place: Float32Array, exists: Uint8Array): void {
-    const { actor, target, position, targetPosition } = this.#events;
+    const { actor, target, position, targetPosition } = this.events;
     const n = this.count;
     const by = actor[i] as number;
     const to = target[i] as number;

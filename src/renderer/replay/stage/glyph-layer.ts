@@ -12,7 +12,7 @@ import {
 } from './entity-picture.ts';
 import type { ScreenUniforms } from './line-batch.ts';
 import { colour, type Colour, type Palette } from './palette.ts';
-import { projectPoint } from './projector.ts';
+import { LARGEST_GLYPH, projectPoint } from './projector.ts';
 import type { SceneFrame } from './scene.ts';
 
 const CROSS = 7;
@@ -129,10 +129,10 @@ const FRAGMENT = /* glsl */ `
       paint(dark, within(d));
       float ring = abs(length(at) - r * 0.62) - 0.95 * u;
       paint(light, within(ring));
-      // The spin: one bright stretch of the rim.
       paint(light, within(length(at) - r * 0.24));
+      // The spin: one bright stretch of the rim.
       float turn = abs(mod(atan(at.y, at.x) - size.y + 3.14159, 6.28318) - 3.14159);
-      paint(light, within(d + 0.3 * u) * (1.0 - smoothstep(0.45, 0.6, turn)));
+      if (heads) paint(light, within(d + 0.3 * u) * (1.0 - smoothstep(0.45, 0.6, turn)));
     } else if (fill == ${FILLED}) {
       paint(body, within(d));
     } else {
@@ -157,10 +157,10 @@ export class GlyphLayer {
   readonly object: THREE.Mesh;
   readonly #geometry = new THREE.InstancedBufferGeometry();
   readonly #material: THREE.ShaderMaterial;
-  readonly #floats: THREE.InstancedInterleavedBuffer;
-  readonly #colours: THREE.InstancedBufferAttribute;
+  #floats = new THREE.InstancedInterleavedBuffer(new Float32Array(0), FLOATS);
+  #colours = new THREE.InstancedBufferAttribute(new Uint8Array(0), 4, true);
   /** Entities from far to near; kept between frames, for the order changes little. */
-  readonly #order: Int32Array;
+  #order = new Int32Array(0);
   readonly #lightRing: Uint8Array;
   readonly #zeroGravity: boolean;
   readonly #floor = new Float32Array(2);
@@ -170,17 +170,9 @@ export class GlyphLayer {
   constructor(uniforms: ScreenUniforms, palette: Palette, count: number, lightRing: Uint8Array, zeroGravity: boolean) {
     this.#lightRing = lightRing;
     this.#zeroGravity = zeroGravity;
-    this.#order = Int32Array.from({ length: count }, (_, i) => i);
-    const capacity = count * 2 + 1;
     this.#geometry.setAttribute('position', new THREE.BufferAttribute(new Float32Array([-1, -1, 0, 1, -1, 0, 1, 1, 0, -1, 1, 0]), 3));
     this.#geometry.setIndex([0, 2, 1, 0, 3, 2]);
-    this.#floats = new THREE.InstancedInterleavedBuffer(new Float32Array(capacity * FLOATS), FLOATS);
-    this.#floats.setUsage(THREE.DynamicDrawUsage);
-    this.#colours = new THREE.InstancedBufferAttribute(new Uint8Array(capacity * 4), 4, true);
-    this.#colours.setUsage(THREE.DynamicDrawUsage);
-    this.#geometry.setAttribute('spot', new THREE.InterleavedBufferAttribute(this.#floats, 4, 0));
-    this.#geometry.setAttribute('look', new THREE.InterleavedBufferAttribute(this.#floats, 4, 4));
-    this.#geometry.setAttribute('tint', this.#colours);
+    this.grow(count);
     this.#material = new THREE.ShaderMaterial({
       vertexShader: VERTEX,
       fragmentShader: FRAGMENT,
@@ -201,10 +193,26 @@ export class GlyphLayer {
     this.object.renderOrder = 50;
   }
 
+  /** Makes room for so many entities. */
+  grow(count: number): void {
+    if (count <= this.#order.length) return;
+    this.#order = Int32Array.from({ length: count }, (_, i) => i);
+    const capacity = count * 2 + 1;
+    // What lies on the graphics card cannot grow: it is made anew.
+    this.#geometry.dispose();
+    this.#floats = new THREE.InstancedInterleavedBuffer(new Float32Array(capacity * FLOATS), FLOATS);
+    this.#floats.setUsage(THREE.DynamicDrawUsage);
+    this.#colours = new THREE.InstancedBufferAttribute(new Uint8Array(capacity * 4), 4, true);
+    this.#colours.setUsage(THREE.DynamicDrawUsage);
+    this.#geometry.setAttribute('spot', new THREE.InterleavedBufferAttribute(this.#floats, 4, 0));
+    this.#geometry.setAttribute('look', new THREE.InterleavedBufferAttribute(this.#floats, 4, 4));
+    this.#geometry.setAttribute('tint', this.#colours);
+  }
+
   /** `target`: the entity that the current event is about, 0 for none. */
   update(frame: SceneFrame, target: number): void {
     const { state, view, entities } = frame;
-    const { projected, shape } = entities;
+    const { projected, shape, figure } = entities;
     this.#used = 0;
     this.#sort(projected.depth);
     const selected = view.selected === null ? 0 : entities.shown(state, view.selected);
@@ -216,14 +224,15 @@ export class GlyphLayer {
       if (!(radius > 0)) continue;
       let drawn = shape[i] as number;
       if (drawn === SHAPE_NONE) continue;
+      let opacity = 1 - (figure[i] as number);
+      if (opacity <= 0) continue;
+      radius = Math.min(radius, LARGEST_GLYPH); // a figure's is larger
       let fill = drawn === SHAPE_HOLLOW ? HOLLOW : FILLED;
-      let opacity = 1;
-      let angle = projected.angle[i] as number;
+      const angle = projected.angle[i] as number;
       const life = state.life[i];
-      if (drawn === SHAPE_DISC) angle = (frame.t * 0.012) % (2 * Math.PI);
-      else if (life === LIFE_DEAD && drawn <= SHAPE_HULL) {
+      if (life === LIFE_DEAD && drawn <= SHAPE_HULL) {
         drawn = CROSS;
-        opacity = 0.85;
+        opacity *= 0.85;
         if (entities.isPerson[i] === 1) radius *= 0.85;
       } else if (drawn <= SHAPE_HULL) {
         if (life === LIFE_UNCONSCIOUS) fill = LOWER_HALF;

@@ -3,6 +3,7 @@ import type { WorldProfile } from '../../../shared/games/profile.ts';
 import { EVENT_IMPORTANCE } from '../../../shared/session/event-types.ts';
 import { eventWords } from '../panels/event-words.ts';
 import type { Playback } from '../playback/types.ts';
+import type { Callouts } from './callouts.ts';
 import { LIFE_DEAD, SHAPE_DISC, SHAPE_HULL, SHAPE_NONE } from './entity-picture.ts';
 import { KILL_MS, LABEL_MS, LINE_KILL, type EventLines } from './event-lines.ts';
 import { firstAtOrAfter } from './event-search.ts';
@@ -33,6 +34,8 @@ const GLYPH = 4;
 const MOST_DETAILS = 64;
 /** Where along a kill line its words may stand: in the middle, or nearer to the target when there is no room. */
 const WEAPON_PLACES = [0.5, 0.7, 0.85] as const;
+/** Between a callout and the middle of what it is about, CSS pixels. */
+const CALLOUT_GAP = 9;
 const REFERENCE_SPAN = 7;
 /** Metres between the lengths written beside an arena's floor. */
 const LENGTH_STEP = 20;
@@ -53,8 +56,8 @@ export class LabelLayer {
   readonly #context: CanvasRenderingContext2D;
   readonly #playback: Playback;
   readonly #palette: Palette;
-  readonly #placer: LabelPlacer;
-  readonly #rank: Uint8Array;
+  #placer = new LabelPlacer(0);
+  #rank = new Uint8Array(0);
   readonly #key = new Float32Array(MOST_CANDIDATES);
   readonly #candidate = new Int32Array(MOST_CANDIDATES);
   readonly #point = new Float32Array(2);
@@ -69,8 +72,7 @@ export class LabelLayer {
   readonly #onWords: () => void;
   readonly #markerLooks = new Map<Colour, TextLook>();
   readonly #hull: WorldProfile['boxes'][number] | undefined;
-  readonly #hasNames: boolean;
-  readonly #names: (string | null)[];
+  #names: (string | null)[] = [];
   #namesAt = Number.NaN;
   #runs = new TextRuns(1);
   #ratio = 1;
@@ -87,12 +89,9 @@ export class LabelLayer {
     this.#playback = playback;
     this.#palette = palette;
     this.#onWords = onWords;
-    const { entities, info, profile } = playback.session;
+    const { entities, profile } = playback.session;
     this.#hull = profile.world.boxes.find((box) => box.role === 'hull');
-    this.#placer = new LabelPlacer(entities.length);
-    this.#rank = new Uint8Array(entities.length);
-    this.#names = entities.map(() => null);
-    this.#hasNames = info.channels.some((channel) => channel.name === 'name');
+    this.grow(entities.length);
     const family = palette.fontFamily;
     const look = (ink: Colour): TextLook => ({
       font: `500 12px ${family}`,
@@ -121,6 +120,14 @@ export class LabelLayer {
     this.#crewLook = { font: `700 10px ${family}`, ink: palette.bg, plate: null, rim: false, border: null, height: 13, padding: 1 };
   }
 
+  /** Makes room for so many entities. */
+  grow(count: number): void {
+    if (count <= this.#rank.length) return;
+    this.#placer = new LabelPlacer(count);
+    this.#rank = new Uint8Array(count);
+    this.#names = Array.from({ length: count }, () => null);
+  }
+
   /** True when a label waits to change: draw again soon. */
   get waiting(): boolean {
     return this.#placer.waiting;
@@ -143,7 +150,7 @@ export class LabelLayer {
     this.#runs.clear();
   }
 
-  update(frame: SceneFrame, lines: EventLines, markers: MarkerLayer, target: number): void {
+  update(frame: SceneFrame, lines: EventLines, markers: MarkerLayer, callouts: Callouts, target: number): void {
     const context = this.#context;
     context.setTransform(1, 0, 0, 1, 0, 0);
     context.clearRect(0, 0, this.canvas.width, this.canvas.height);
@@ -153,6 +160,7 @@ export class LabelLayer {
     const count = this.#choose(frame);
     this.#reserveGlyphs(frame, count);
     this.#crew(frame);
+    this.#callouts(frame, callouts);
     for (let n = 0; n < count; n++) this.#label(frame, this.#candidate[n] as number, target);
     if (frame.view.layers.kills) this.#weapons(frame, lines);
     if (frame.view.layers.markers) this.#markers(frame, markers);
@@ -260,7 +268,7 @@ export class LabelLayer {
     }
     const known = this.#names[i];
     if (known !== null && known !== undefined) return known;
-    const now = this.#hasNames ? this.#playback.value(i, 'name') : null;
+    const now = this.#playback.value(i, 'name');
     const name = typeof now === 'string' && now !== '' ? now : (this.#playback.session.entities[i]?.name ?? '');
     this.#names[i] = name;
     return name;
@@ -279,6 +287,30 @@ export class LabelLayer {
       if ((entities.projected.radius[i] as number) < SMALLEST_FOR_CREW) continue;
       const run = this.#runs.get(this.#crewLook, DIGITS[aboard] ?? '9+');
       this.#copy(run.image, (entities.projected.x[i] as number) - run.width / 2, (entities.projected.y[i] as number) - run.height / 2);
+    }
+  }
+
+  /** Beside their places, on the left where that is free. */
+  #callouts(frame: SceneFrame, { count, place, text }: Callouts): void {
+    for (let n = 0; n < count; n++) {
+      const at = n * 3;
+      const isSeen = projectPoint(
+        frame.matrix,
+        frame.width,
+        frame.height,
+        place[at] as number,
+        place[at + 1] as number,
+        place[at + 2] as number,
+        this.#point,
+      );
+      if (!isSeen) continue;
+      const run = this.#runs.get(this.#weapon, text[n] ?? '');
+      const top = (this.#point[1] as number) - run.height - CALLOUT_GAP;
+      const middle = this.#point[0] as number;
+      const left = middle - run.width - CALLOUT_GAP;
+      const free = this.#placer.isFree(left, top, run.width, run.height) ? left : middle + CALLOUT_GAP;
+      this.#placer.reserve(free, top, run.width, run.height);
+      this.#copy(run.image, free, top);
     }
   }
 

@@ -27,10 +27,10 @@ export class MarkerLayer {
   readonly #lines: LineBatch;
   readonly #playback: Playback;
   readonly #palette: Palette;
-  readonly #ids: Int32Array;
+  #ids = new Int32Array(0);
   /** As last built: text, and x, z, heading, team of each marker. */
-  readonly #jsons: (string | null)[];
-  readonly #seen: Float32Array;
+  #jsons: (string | null)[] = [];
+  #seen = new Float32Array(0);
   #stale = true;
   readonly #shapes = new Map<string, MarkerShape | null>();
   readonly #colours = new Map<string, Colour | null>();
@@ -39,13 +39,17 @@ export class MarkerLayer {
     this.#lines = new LineBatch(uniforms, 256, 10);
     this.#playback = playback;
     this.#palette = palette;
-    this.#ids = Int32Array.from(
-      playback.session.entities.filter((entity) => entity.id !== 0 && entity.kind === 'marker'),
-      (entity) => entity.id,
-    );
-    this.#jsons = Array.from(this.#ids, () => null);
-    this.#seen = new Float32Array(this.#ids.length * 4);
     this.object = this.#lines.object;
+    this.grow();
+  }
+
+  /** Finds the markers among the entities that are known now. */
+  grow(): void {
+    const markers = this.#playback.session.entities.filter((entity) => entity.id !== 0 && entity.kind === 'marker');
+    if (markers.length === this.#ids.length) return;
+    this.#ids = Int32Array.from(markers, ({ id }) => id);
+    this.#jsons = markers.map(() => null);
+    this.#seen = new Float32Array(markers.length * 4);
   }
 
   update(frame: SceneFrame): void {

@@ -7,6 +7,8 @@ import type { Palette } from './palette.ts';
 import type { SceneFrame } from './scene.ts';
 
 const DOT = 2.3;
+/** Share of the width by which the play may be beyond it before the map changes. */
+const SLACK = 0.1;
 
 export class Minimap {
   readonly #context: CanvasRenderingContext2D;
@@ -68,6 +70,17 @@ export class Minimap {
     return this.#turned
       ? { x: this.#bounds.maxX - down, z: this.#bounds.minZ + along }
       : { x: this.#bounds.minX + along, z: this.#bounds.minZ + down };
+  }
+
+  /** Whether the play has outgrown or left what is shown: it is `bounds` now. */
+  isOutgrown({ minX, maxX, minZ, maxZ }: GroundBounds): boolean {
+    const slack = (this.#bounds.maxX - this.#bounds.minX) * SLACK;
+    return (
+      minX < this.#bounds.minX - slack ||
+      maxX > this.#bounds.maxX + slack ||
+      minZ < this.#bounds.minZ - slack ||
+      maxZ > this.#bounds.maxZ + slack
+    );
   }
 
   draw(frame: SceneFrame): void {

@@ -26,7 +26,7 @@ export function createProjected(count: number): Projected {
 }
 
 const SMALLEST = 5;
-const LARGEST = 10;
+export const LARGEST_GLYPH = 10;
 /** A glyph that is this far over the edge is still drawn in part, CSS pixels. */
 const MARGIN = 24;
 
@@ -34,7 +34,7 @@ const MARGIN = 24;
 export function glyphRadius(depth: number, focusDistance: number): number {
   const scale = focusDistance < 60 ? 8.6 : Math.max(5.4, 8.6 - 1.15 * Math.log2(focusDistance / 60) * 0.5);
   const radius = scale * Math.sqrt(focusDistance / Math.max(depth, 0.001));
-  return radius < SMALLEST ? SMALLEST : radius > LARGEST ? LARGEST : radius;
+  return radius < SMALLEST ? SMALLEST : radius > LARGEST_GLYPH ? LARGEST_GLYPH : radius;
 }
 
 /** Projects entity `i` at x, y, z (metres) with its heading into `out`. `m` is projection times view; width and height are CSS pixels. */

@@ -24,4 +24,6 @@ export interface SceneFrame {
   /** Height of the ground plane, metres. */
   ground: number;
   readonly entities: EntityPicture;
+  /** Through whose eyes the camera looks, 0 for nobody's: that one is not in the picture. */
+  eyes: number;
 }

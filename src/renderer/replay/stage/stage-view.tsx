@@ -7,6 +7,7 @@ import { Menu, type MenuItem } from '../../ui/menu.tsx';
 import type { Playback } from '../playback/types.ts';
 import type { LabelLayer, Layers, ReplayViewStore } from '../replay-view.ts';
 import { metres } from './grid-reference.ts';
+import { ownPresets } from './own-presets.ts';
 import { NoWebGLError, Stage } from './stage.ts';
 import styles from './stage.module.css';
 
@@ -90,11 +91,6 @@ const MODES = [
   { mode: 'free', label: 'Free' },
 ] as const;
 
-/** Presets that are more than one of the modes, which are always there. */
-function ownPresets(presets: readonly CameraPreset[]): readonly CameraPreset[] {
-  return presets.filter(({ mode, follow }) => mode === 'fixed' || (mode === 'follow' && follow !== undefined && follow !== 'player'));
-}
-
 function Cameras({ view, presets }: { readonly view: ReplayViewStore; readonly presets: readonly CameraPreset[] }) {
   const camera = useStore(view, (state) => state.camera);
   const preset = useStore(view, (state) => state.preset);
@@ -104,9 +100,10 @@ function Cameras({ view, presets }: { readonly view: ReplayViewStore; readonly p
     if (mode === 'follow') view.getState().follow(camera !== 'follow');
     else view.getState().setCamera(mode);
   };
-  const views: MenuItem[] = own.map(({ id, label }) => ({
+  const views: MenuItem[] = own.map(({ id, label, mode }) => ({
     id,
     label,
+    disabled: mode === 'eyes' && selected === null,
     checked: camera === 'preset' && preset === id,
     run: () => view.getState().setCamera('preset', id),
   }));

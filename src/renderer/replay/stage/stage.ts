@@ -3,17 +3,22 @@
  * a frame of playback, the camera, the pointer, the view, the size.
  */
 import * as THREE from 'three';
-import type { CameraPreset, GameProfile, WorldProfile } from '../../../shared/games/profile.ts';
-import type { Playback } from '../playback/types.ts';
+import type { GameProfile, WorldProfile } from '../../../shared/games/profile.ts';
+import type { LoadedSession, Playback } from '../playback/types.ts';
 import type { ReplayView, ReplayViewStore } from '../replay-view.ts';
 import { ArenaLayer, FLASH_MS } from './arena-layer.ts';
 import { bevelledHull } from './arena-shape.ts';
+import { Callouts } from './callouts.ts';
 import { frameAction, type Framing } from './camera-framing.ts';
 import { CameraRig } from './camera-rig.ts';
-import { EntityPicture, SHAPE_NONE } from './entity-picture.ts';
+import { CameraSubject } from './camera-subject.ts';
+import { EntityPicture } from './entity-picture.ts';
 import { EventLineLayer } from './event-line-layer.ts';
 import { EventLines, KILL_MS } from './event-lines.ts';
+import { FigureLayer } from './figure-layer.ts';
+import { FlightLayer } from './flight-layer.ts';
 import { GlyphLayer } from './glyph-layer.ts';
+import { GoalMarkLayer } from './goal-mark-layer.ts';
 import { roundLength } from './grid-reference.ts';
 import { GroundLayer, type CornerCut, type GroundBounds } from './ground-layer.ts';
 import { LabelLayer, type Reserved } from './label-layer.ts';
@@ -22,8 +27,9 @@ import { playBounds, worldBounds } from './map-bounds.ts';
 import { MarkerLayer } from './marker-layer.ts';
 import { Minimap } from './minimap.ts';
 import { readPalette, type Palette } from './palette.ts';
-import { pick } from './picking.ts';
+import { listenToPointer } from './pointer.ts';
 import type { SceneFrame } from './scene.ts';
+import { StatusLayer } from './status-layer.ts';
 import { StemLayer } from './stem-layer.ts';
 import { ARENA_TRAILS, TERRAIN_TRAILS, TrailLayer } from './trail-layer.ts';
 
@@ -31,8 +37,8 @@ import { ARENA_TRAILS, TERRAIN_TRAILS, TrailLayer } from './trail-layer.ts';
 const SCALE_PX = 110;
 const MOST_PIXELS = 2;
 const MINIMAP_MS = 66;
-/** A pointer that moved less between down and up has clicked, CSS pixels. */
-const CLICK_PX = 4;
+/** Of a session that is being recorded, the part that the minimap shows is looked at again so often, ms. */
+const MAP_LASTS_MS = 5_000;
 const SMALLEST_ACTION = 60;
 const BOUNDLESS: GroundBounds = { minX: -1e7, minZ: -1e7, maxX: 1e7, maxZ: 1e7 };
 
@@ -52,6 +58,7 @@ export class Stage {
   readonly #scene = new THREE.Scene();
   readonly #uniforms = { viewport: { value: new THREE.Vector2(1, 1) }, pixelRatio: { value: 1 } };
   readonly #rig: CameraRig;
+  readonly #subject: CameraSubject;
   readonly #frame: SceneFrame;
   readonly #matrix = new THREE.Matrix4();
   readonly #lines: EventLines;
@@ -61,6 +68,11 @@ export class Stage {
   readonly #trails: TrailLayer;
   readonly #eventLines: EventLineLayer;
   readonly #markers: MarkerLayer;
+  readonly #goals: GoalMarkLayer;
+  readonly #flight: FlightLayer;
+  readonly #figures: FigureLayer;
+  readonly #status: StatusLayer;
+  readonly #callouts = new Callouts();
   readonly #glyphs: GlyphLayer;
   readonly #labels: LabelLayer;
   readonly #world: GroundBounds | null;
@@ -71,17 +83,15 @@ export class Stage {
   #minimapCanvas: HTMLCanvasElement | null = null;
   #minimap: Minimap | null = null;
   #minimapAt = -Infinity;
+  #minimapMadeAt = 0;
   #onScale: ScaleListener | null = null;
   #onContext: ((lost: boolean) => void) | null = null;
   #framed = false;
-  #followed = 0;
   #request = 0;
   #lastFrame = -1;
   #lastNow = -1;
   #soon: ReturnType<typeof setTimeout> | null = null;
   #lost = false;
-  #downX = 0;
-  #downY = 0;
   #scaleMetres = 0;
   #scalePixels = 0;
   readonly #draw = (now: number): void => {
@@ -108,12 +118,17 @@ export class Stage {
     const lightRing = Uint8Array.from(profile.teams, (team) => (team.colour === 'guer' || team.colour === 'civ' ? 1 : 0));
     const entities = new EntityPicture(session, this.#palette);
     this.#rig = new CameraRig(container, world, () => this.invalidate());
+    this.#subject = new CameraSubject(playback, this.#rig);
     this.#ground = new GroundLayer(this.#palette, this.#uniforms.pixelRatio, world.grid.steps, ...floorOf(world, this.#world ?? BOUNDLESS));
     this.#arena = arena ? new ArenaLayer(this.#uniforms, this.#palette, world) : null;
     this.#stems = new StemLayer(this.#uniforms, zeroGravity);
     this.#trails = new TrailLayer(this.#uniforms, playback, this.#palette, arena ? ARENA_TRAILS : TERRAIN_TRAILS);
-    this.#eventLines = new EventLineLayer(this.#uniforms, session.events, this.#palette);
+    this.#eventLines = new EventLineLayer(this.#uniforms, this.#palette);
     this.#markers = new MarkerLayer(this.#uniforms, playback, this.#palette);
+    this.#goals = new GoalMarkLayer(this.#uniforms, playback, this.#palette);
+    this.#flight = new FlightLayer(this.#uniforms, playback, this.#palette);
+    this.#figures = new FigureLayer(this.#uniforms, playback, this.#palette);
+    this.#status = new StatusLayer(this.#uniforms, playback, this.#palette);
     this.#glyphs = new GlyphLayer(this.#uniforms, this.#palette, entities.count, lightRing, zeroGravity);
     this.#labels = new LabelLayer(playback, this.#palette, () => this.invalidate());
     this.#lines = new EventLines(session.events);
@@ -123,7 +138,11 @@ export class Stage {
       this.#trails.object,
       this.#eventLines.object,
       this.#markers.object,
+      this.#goals.object,
+      this.#flight.object,
+      this.#figures.object,
       this.#glyphs.object,
+      this.#status.object,
     );
     if (this.#arena !== null) this.#scene.add(this.#arena.object);
     this.#frame = {
@@ -139,7 +158,10 @@ export class Stage {
       focusDistance: 100,
       ground: this.#floor(),
       entities,
+      eyes: 0,
     };
+    // The state may have room for more than there are now.
+    this.#grow(session);
     container.append(this.#renderer.domElement, this.#labels.canvas);
     this.#listen();
     this.#resizes = new ResizeObserver(() => this.resize());
@@ -154,6 +176,7 @@ export class Stage {
     this.#stops.push(
       this.#playback.onFrame(() => this.#drawNow()),
       this.#playback.onTick(() => this.#measureOverlays()),
+      this.#playback.onGrow(({ session }) => this.#grow(session)),
       this.#view.subscribe((now, before) => this.#viewChanged(now, before)),
     );
     canvas.addEventListener(
@@ -182,12 +205,22 @@ export class Stage {
       },
       { signal },
     );
-    container.addEventListener('pointerdown', (event) => this.#pointerDown(event), { signal });
-    container.addEventListener('pointermove', (event) => this.#pointerMove(event), { signal });
-    container.addEventListener('pointerleave', () => this.#view.getState().hover(null), { signal });
-    container.addEventListener('click', (event) => this.#click(event), { signal });
-    container.addEventListener('dblclick', (event) => this.#doubleClick(event), { signal });
+    listenToPointer(container, this.#view, this.#frame.entities, signal);
     container.addEventListener('contextmenu', (event) => event.preventDefault(), { signal });
+  }
+
+  /** A session that is being recorded: what is as large as the session grows with it. */
+  #grow(session: LoadedSession): void {
+    const { entities, state } = this.#frame;
+    const room = state.exists.length;
+    this.#lines.events = session.events;
+    entities.grow(session, room);
+    this.#glyphs.grow(room);
+    this.#labels.grow(room);
+    this.#markers.grow();
+    if (this.#minimap === null || this.#arena !== null || this.#lastNow - this.#minimapMadeAt < MAP_LASTS_MS) return;
+    this.#minimapMadeAt = this.#lastNow;
+    if (this.#minimap.isOutgrown(playBounds(session, entities.place, entities.shape, entities.count))) this.#minimap = null;
   }
 
   /** The plan in the corner is drawn on `canvas`; clicking it looks there. */
@@ -261,10 +294,7 @@ export class Stage {
 
   #viewChanged(now: ReplayView, before: ReplayView): void {
     const moved = now.camera !== before.camera || now.preset !== before.preset;
-    if (moved) {
-      this.#rig.setMode(now.camera, this.#preset(now));
-      this.#followed = 0;
-    }
+    if (moved) this.#subject.viewChanged(now);
     if (now.lookAt !== before.lookAt && now.lookAt !== null) {
       const [x, height, z] = now.lookAt.position;
       // Recordings without heights say 0, which may lie far under the ground.
@@ -273,10 +303,6 @@ export class Stage {
       this.#framed = true;
     }
     this.invalidate();
-  }
-
-  #preset(view: ReplayView): CameraPreset | null {
-    return view.camera === 'preset' ? (this.#profile.cameras.find((camera) => camera.id === view.preset) ?? null) : null;
   }
 
   /** In an arena nearly everything is in the picture anyway: the camera stays when the place is well within it. */
@@ -319,17 +345,21 @@ export class Stage {
 
     entities.gather(state, view.layers);
     if (!this.#framed) this.#frameFirst();
-    this.#follow(now);
+    const led = this.#subject.update(frame, seconds, now);
     frame.ground = this.#arena === null ? entities.groundHeight.at(frame.focus.x, frame.focus.z) : this.#floor();
-    const moving = this.#rig.update(seconds, now, frame.ground);
+    const moving = this.#rig.update(seconds, now, frame.ground) || led;
     this.#matrix.multiplyMatrices(camera.projectionMatrix, camera.matrixWorldInverse);
-    frame.focusDistance = this.#rig.distance * (camera.fov < 30 ? 0.34 : 1);
+    const { isTop } = this.#rig;
+    frame.focusDistance = this.#rig.distance * (isTop ? 0.34 : 1);
     if (view.camera === 'free') camera.getWorldDirection(frame.focus).multiplyScalar(frame.focusDistance).add(camera.position);
     else frame.focus.copy(this.#rig.target);
-    entities.project(state, frame.matrix, frame.width, frame.height, camera.fov < 30 ? this.#rig.distance : frame.focusDistance);
+    entities.project(state, frame.matrix, frame.width, frame.height, isTop ? this.#rig.distance : frame.focusDistance);
+
+    if (frame.eyes > 0) entities.projected.radius[frame.eyes] = 0;
 
     this.#lines.gather(state.t, entities.place, state.exists);
     const target = this.#target(view);
+    this.#figures.update(frame, target);
     this.#ground.update(frame);
     this.#arena?.update(frame);
     this.#flash(state.t);
@@ -337,9 +367,13 @@ export class Stage {
     this.#trails.update(frame);
     this.#eventLines.update(frame, this.#lines);
     this.#markers.update(frame);
+    this.#goals.update(frame);
+    this.#callouts.clear();
+    this.#flight.update(frame, this.#callouts);
     this.#glyphs.update(frame, target);
+    this.#status.update(frame);
     this.#renderer.render(this.#scene, camera);
-    this.#labels.update(frame, this.#lines, this.#markers, target);
+    this.#labels.update(frame, this.#lines, this.#markers, this.#callouts, target);
     this.#tellScale();
     const late = this.#drawMinimap(now);
 
@@ -406,40 +440,7 @@ export class Stage {
     this.#framed = true;
     this.#frame.focus.set(this.#home.x, this.#home.y, this.#home.z);
     const view = this.#view.getState();
-    if (view.camera !== 'orbit') this.#rig.setMode(view.camera, this.#preset(view));
-  }
-
-  #follow(now: number): void {
-    const entity = this.#whomToFollow();
-    if (entity === 0) {
-      this.#followed = 0;
-      return;
-    }
-    const { entities } = this.#frame;
-    const at = entity * 3;
-    const x = entities.place[at] as number;
-    const y = (entities.place[at + 1] as number) + (entities.bodyHeight[entity] as number) * 0.5;
-    const z = entities.place[at + 2] as number;
-    if (entity !== this.#followed) {
-      this.#followed = entity;
-      this.#rig.beginFollow(x, y, z, now);
-    }
-    this.#rig.follow(x, y, z, now);
-  }
-
-  /** 0 for nobody, or when the followed one is not there: the camera then stays where it last was. */
-  #whomToFollow(): number {
-    const { view, state, entities } = this.#frame;
-    if (view.camera === 'follow') {
-      const { selected } = view;
-      return selected !== null && state.exists[selected] === 1 ? entities.shown(state, selected) : 0;
-    }
-    if (view.camera !== 'preset') return 0;
-    const preset = this.#preset(view);
-    if (preset?.mode !== 'follow') return 0;
-    const infos = this.#playback.session.entities;
-    for (let i = 1; i < entities.count; i++) if (entities.shape[i] !== SHAPE_NONE && infos[i]?.kind === preset.follow) return i;
-    return 0;
+    if (view.camera !== 'orbit') this.#subject.viewChanged(view);
   }
 
   #tellScale(): void {
@@ -479,42 +480,6 @@ export class Stage {
     return false;
   }
 
-  #pointerDown(event: PointerEvent): void {
-    this.#downX = event.clientX;
-    this.#downY = event.clientY;
-    // A field that has the focus would keep the keys of the desk to itself.
-    if (document.activeElement instanceof HTMLElement && document.activeElement !== this.#container) document.activeElement.blur();
-  }
-
-  #pointerMove(event: PointerEvent): void {
-    if (event.buttons !== 0) return;
-    const found = this.#pickAt(event);
-    const view = this.#view.getState();
-    const next = found === 0 ? null : found;
-    if (next === view.hovered) return;
-    view.hover(next);
-    this.#container.style.cursor = next === null ? '' : 'pointer';
-  }
-
-  #click(event: MouseEvent): void {
-    if (Math.hypot(event.clientX - this.#downX, event.clientY - this.#downY) > CLICK_PX) return;
-    const found = this.#pickAt(event);
-    this.#view.getState().select(found === 0 ? null : found);
-  }
-
-  #doubleClick(event: MouseEvent): void {
-    const found = this.#pickAt(event);
-    if (found === 0) return;
-    this.#view.getState().select(found);
-    this.#view.getState().follow(true);
-  }
-
-  #pickAt(event: MouseEvent): number {
-    const { left, top } = this.#container.getBoundingClientRect();
-    const { entities } = this.#frame;
-    return pick(entities.projected, entities.count, event.clientX - left, event.clientY - top);
-  }
-
   dispose(): void {
     this.#abort.abort();
     for (const stop of this.#stops) stop();
@@ -522,7 +487,8 @@ export class Stage {
     if (this.#request !== 0) cancelAnimationFrame(this.#request);
     if (this.#soon !== null) clearTimeout(this.#soon);
     this.#rig.dispose();
-    for (const layer of [this.#ground, this.#stems, this.#trails, this.#eventLines, this.#markers, this.#glyphs]) layer.dispose();
+    for (const layer of [this.#ground, this.#stems, this.#trails, this.#eventLines, this.#markers, this.#goals]) layer.dispose();
+    for (const layer of [this.#flight, this.#figures, this.#glyphs, this.#status]) layer.dispose();
     this.#arena?.dispose();
     this.#renderer.dispose();
     this.#renderer.domElement.remove();

@@ -29,7 +29,10 @@ export class StemLayer {
       const y = (entities.place[i * 3 + 1] as number) + (entities.bodyHeight[i] as number) * 0.5;
       const z = entities.place[i * 3 + 2] as number;
       if (this.#zeroGravity) {
-        if (y - ground > 0.3) this.#lines.add(x, y, z, x, ground, z, entities.colour(i), 0.75, 0.55, 1.3, 1.3, 1.6, 3);
+        // Where bodies are seen, their height is too.
+        const strength = 1 - 0.6 * (entities.figure[i] as number);
+        if (y - ground > 0.3)
+          this.#lines.add(x, y, z, x, ground, z, entities.colour(i), 0.75 * strength, 0.55 * strength, 1.3, 1.3, 1.6, 3);
         continue;
       }
       // People walk: they stand on the ground wherever it is.
