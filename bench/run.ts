@@ -7,11 +7,24 @@ import { echoBench } from './echo.ts';
 import { frameAppBench } from './frame-app.ts';
 import { frameBench } from './frame.ts';
 import { importBench } from './import.ts';
+import { liveCommitBench } from './live-commit.ts';
 import { memoryBench } from './memory.ts';
+import { ocapCommandsBench } from './ocap-commands.ts';
 import { fails, held, line, type Bench, type Measure } from './result.ts';
 import { seekBench } from './seek.ts';
 
-const BENCHES: readonly Bench[] = [importBench, codecBench, seekBench, frameBench, frameAppBench, bigBench, memoryBench, echoBench];
+const BENCHES: readonly Bench[] = [
+  importBench,
+  codecBench,
+  seekBench,
+  frameBench,
+  frameAppBench,
+  bigBench,
+  memoryBench,
+  echoBench,
+  ocapCommandsBench,
+  liveCommitBench,
+];
 
 const { values, positionals } = parseArgs({ allowPositionals: true, options: { json: { type: 'boolean' }, long: { type: 'boolean' } } });
 process.exitCode = await main(positionals, values.json === true, values.long === true);

@@ -20,18 +20,27 @@ export function temporaryFolder(name: string): string {
   return mkdtempSync(join(tmpdir(), `sandtable-${name}-`));
 }
 
-export async function serve(library: string): Promise<Served> {
-  const child = spawn(process.execPath, [cli, 'serve', '--library', library, '--port', '0'], { stdio: ['ignore', 'pipe', 'inherit'] });
+export async function serve(library: string, ...flags: readonly string[]): Promise<Served> {
+  return { library, ...(await started('serve', '--library', library, '--port', '0', ...flags)) };
+}
+
+/** A game to record: the simulator's match behind the API of the game. `url` is its address. */
+export function simulateGame(...flags: readonly string[]): Promise<Omit<Served, 'library'>> {
+  return started('simulate', 'echovr', '--serve', '0', ...flags);
+}
+
+/** Runs a verb that prints an address and goes on until it is stopped. */
+async function started(...words: readonly string[]): Promise<Omit<Served, 'library'>> {
+  const child = spawn(process.execPath, [cli, ...words], { stdio: ['ignore', 'pipe', 'inherit'] });
   const url = await new Promise<string>((resolve, reject) => {
     createInterface({ input: child.stdout }).on('line', (line) => {
       const found = /http:\/\/\S+/.exec(line);
       if (found !== null) resolve(found[0]);
     });
-    child.once('exit', (code) => reject(new Error(`serve ended with code ${code} before it printed its address`)));
+    child.once('exit', (code) => reject(new Error(`${words[0]} ended with code ${code} before it printed its address`)));
   });
   return {
     url,
-    library,
     process: child,
     stop: async () => {
       if (child.exitCode !== null || child.signalCode !== null) return;

@@ -3,7 +3,7 @@ import { closeSync, openSync, writeSync } from 'node:fs';
 import { open } from 'node:fs/promises';
 import { simulateEcho } from '../../simulators/echovr/simulate.ts';
 import { FileSource } from '../../src/main/engine/byte-source.ts';
-import { convertFile } from '../../src/main/engine/convert-file.ts';
+import { convertFile } from '../../src/main/engine/convert/convert-file.ts';
 import { echoConverter } from '../../src/main/engine/games/echovr/convert.ts';
 import { EchoreplayWriter } from '../../src/main/engine/games/echovr/echoreplay-writer.ts';
 import { readEchoreplay } from '../../src/main/engine/games/echovr/echoreplay.ts';

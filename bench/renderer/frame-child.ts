@@ -88,6 +88,7 @@ function drawer(): () => void {
     focusDistance: 4000,
     ground: 0,
     entities,
+    eyes: 0,
   };
   return () => {
     const { state } = playback;

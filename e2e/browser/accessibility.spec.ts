@@ -1,8 +1,12 @@
-// axe finds nothing on any page: empty library, library, replay of a terrain and of an arena, settings.
+// axe finds nothing on any page: empty library, library, replay of a terrain and of an arena, convert, settings.
+import { join } from 'node:path';
 import { AxeBuilder } from '@axe-core/playwright';
 import { expect, test, type Page } from '@playwright/test';
+import { dropFiles } from '../drop.ts';
 import { openSample } from '../journey.ts';
 import { removeFolder, serve, temporaryFolder } from '../serve.ts';
+
+const fixtures = join(import.meta.dirname, '..', '..', 'test', 'fixtures');
 
 test('every page is clean for axe, in both themes', async ({ page }) => {
   const served = await serve(temporaryFolder('library'));
@@ -16,6 +20,14 @@ test('every page is clean for axe, in both themes', async ({ page }) => {
     await page.keyboard.press('Control+1');
     await expect(page.getByRole('listbox', { name: 'Sessions' }).getByRole('option')).toHaveCount(1);
     await clean(page, 'library');
+    await page.keyboard.press('Control+4');
+    await expect(page.getByTestId('convert-empty')).toContainText('.ndjson');
+    await clean(page, 'empty convert');
+    await dropFiles(page, [join(fixtures, 'echovr', 'damaged.echoreplay'), join(fixtures, 'arma', 'README.md')], 'Drop to convert');
+    await expect(page.getByText('1 ready, 1 refused')).toBeVisible();
+    await page.keyboard.press('Control+Enter');
+    await expect(page.getByRole('region', { name: 'Report of damaged.echoreplay' })).toBeVisible();
+    await clean(page, 'convert');
     await page.keyboard.press('Control+,');
     await expect(page.getByRole('heading', { name: 'Settings' })).toBeVisible();
     await clean(page, 'settings');

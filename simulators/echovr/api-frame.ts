@@ -135,10 +135,28 @@ function apiPlayer(world: World, player: Player): ApiPlayer {
   };
 }
 
-/** Where the 23 joints of a body are, in its own axes: left, up, forward. */
+/** Where the joints of a flying body's left side and middle are, in its own axes: left, up, forward. Arms are 3, 5, 7, legs 15, 17, 19, 21; right ones lie between. */
+const LEFT: Readonly<Record<number, Vector>> = {
+  3: [0.31, -0.3, 0.27],
+  5: [0.3, -0.42, 0.04],
+  7: [0.18, -0.22, -0.1],
+  15: [0.11, -0.64, -0.26],
+  17: [0.14, -0.86, -0.56],
+  19: [0.13, -0.98, -0.96],
+  21: [0.13, -1, -1.12],
+};
+const HIPS: Vector = [0, -0.52, -0.18];
+const MIDDLE: Readonly<Record<number, Vector>> = {
+  1: [0, -0.08, -0.04],
+  8: [0, -0.19, -0.09],
+  9: [0, -0.13, -0.06],
+  11: [0, -0.43, -0.15],
+  12: [0, -0.32, -0.11],
+  14: [0, -0.6, -0.22],
+};
 const JOINTS: readonly Vector[] = Array.from({ length: 23 }, (_, i) => {
-  const side = i % 2 === 0 ? 1 : -1;
-  return [(i < 2 ? 0 : 0.1 + (i % 5) * 0.04) * side, 0.35 - i * 0.05, i > 15 ? -0.05 * (i - 15) : 0.02 * (i % 3)];
+  const [x, y, z] = LEFT[i < 8 ? i + 1 : i - 1] ?? [0, 0, 0];
+  return LEFT[i] ?? MIDDLE[i] ?? (x === 0 ? HIPS : [-x, y, z]);
 });
 
 function bonesOf(player: Player): Bones {

@@ -51,8 +51,8 @@ export class EngineProcess {
     return port2;
   }
 
-  /** Lets the engine read or write one path, under a random name that a page may hold. */
-  async mint(path: string, access: 'read' | 'write'): Promise<FileHandle> {
+  /** Lets the engine read or write one path, or put files into a folder, under a random name that a page may hold. */
+  async mint(path: string, access: 'read' | 'write' | 'folder'): Promise<FileHandle> {
     await this.#ready;
     const handle = randomUUID();
     this.#send({ type: 'mint', handle, path, access });

@@ -4,6 +4,7 @@ export const IPC = {
   port: 'port',
   openFiles: 'open-files',
   saveFile: 'save-file',
+  outputFolder: 'output-folder',
   handleForPath: 'handle-for-path',
   opened: 'opened',
   takeOpened: 'take-opened',

@@ -25,7 +25,7 @@ export function registerIpc({ engine, opened }: IpcDependencies): void {
   });
   answer(IPC.openFiles, async (event) => {
     const options: OpenDialogOptions = {
-      title: 'Import recordings',
+      title: 'Choose recordings',
       properties: ['openFile', 'multiSelections'],
       filters: [
         { name: 'Recordings', extensions: ['json', 'gz', 'echoreplay', 'nevrcap', 'tape'] },
@@ -42,6 +42,13 @@ export function registerIpc({ engine, opened }: IpcDependencies): void {
     const options = { title: 'Export session', defaultPath: basename(suggestedName.parse(name)) };
     const result = window === null ? await dialog.showSaveDialog(options) : await dialog.showSaveDialog(window, options);
     return result.canceled || result.filePath === '' ? null : await engine.mint(result.filePath, 'write');
+  });
+  answer(IPC.outputFolder, async (event): Promise<FileHandle | null> => {
+    const window = BrowserWindow.fromWebContents(event.sender);
+    const options: OpenDialogOptions = { title: 'Folder for the new files', properties: ['openDirectory', 'createDirectory'] };
+    const result = window === null ? await dialog.showOpenDialog(options) : await dialog.showOpenDialog(window, options);
+    const [folder] = result.filePaths;
+    return folder === undefined ? null : await engine.mint(folder, 'folder');
   });
   answer(IPC.takeOpened, async () => await Promise.all(opened.take().map((file) => engine.mint(file, 'read'))));
   answer(IPC.restartEngine, () => {

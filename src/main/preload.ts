@@ -31,6 +31,7 @@ const bridge: DesktopBridge<File> = {
     return path === '' ? null : await invoke<FileHandle>(IPC.handleForPath, path);
   },
   saveFile: (suggestedName) => invoke(IPC.saveFile, suggestedName),
+  chooseOutputFolder: () => invoke(IPC.outputFolder),
   // Main only says that files came; they are taken by whoever listens, so none is lost before the page is ready.
   onOpen: (listener) => {
     const take = (): void =>

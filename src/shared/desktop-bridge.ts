@@ -24,6 +24,8 @@ export interface DesktopBridge<DroppedFile> {
   handleForFile(file: DroppedFile): Promise<FileHandle | null>;
   /** Save dialog; null when cancelled. */
   saveFile(suggestedName: string): Promise<FileHandle | null>;
+  /** Directory dialog for a folder that new files go into; null when cancelled. */
+  chooseOutputFolder(): Promise<FileHandle | null>;
   /** Files handed over by argument, association or a second start, also those from before the page was ready. Returns unsubscribe. */
   onOpen(listener: (handles: readonly FileHandle[]) => void): () => void;
   /** The engine process ended; the sentence says why when that is known. */

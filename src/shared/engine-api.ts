@@ -90,9 +90,116 @@ export interface LibraryStats {
   readonly originalBytes: number;
 }
 
+/** What a capture is doing. */
+export interface CaptureState {
+  /** CaptureProfile.id */
+  readonly id: string;
+  /** Switched on, by a person or for this run. */
+  readonly enabled: boolean;
+  readonly phase: 'off' | 'waiting' | 'recording' | 'trouble';
+  /** One sentence; "" when it is off. */
+  readonly message: string;
+  /** What a person set, by CaptureField.name; fields that are missing have their initial value. */
+  readonly settings: Readonly<Record<string, string | number | boolean>>;
+  /** Where it can be reached, when it listens. */
+  readonly address: string | null;
+  /** Being recorded now. `since`: ISO 8601 UTC. */
+  readonly sessions: readonly { readonly id: string; readonly title: string; readonly since: string }[];
+  readonly counters: Readonly<Record<string, number>>;
+}
+
+/** Events of a live session in order of arrival; t may be a little older than that of those before. */
+export interface LiveEvents {
+  /** encodeEvents; positions that the source does not say are where the entity was last seen. */
+  readonly columns: Uint8Array;
+  /** zstd JSON array: the payload of each event, null where none. */
+  readonly payloads: Uint8Array;
+}
+
+/** Encoded chunks (session/chunk.ts) by layer, null where there is nothing. */
+export type LiveTail = readonly [Uint8Array | null, Uint8Array | null];
+
+/**
+ * What a live session is followed with: an opening, then deltas, at most 10 a second. A follower that falls behind gets another opening, which replaces
+ * all before it.
+ */
+export type LiveItem =
+  | {
+      readonly kind: 'opening';
+      /** Everything so far; its chunks are those that are sealed, its event blocks are empty. */
+      readonly detail: SessionDetail;
+      readonly overview: Uint8Array | null;
+      /** All events so far. */
+      readonly events: LiveEvents;
+      /** From the end of the last sealed chunk, with the full state at its start. */
+      readonly tail: LiveTail;
+    }
+  | {
+      readonly kind: 'delta';
+      readonly durationMs: number;
+      readonly frames: number;
+      /** When anything else of it changed; what is only counted comes at most once a second. */
+      readonly info?: SessionInfo;
+      /** New and changed ones; lastT of one that still exists is that of when it was sent. */
+      readonly entities?: readonly EntityInfo[];
+      /** To be added to the string table. */
+      readonly strings?: readonly string[];
+      readonly events?: LiveEvents;
+      /** New samples, without the state at the start. An entity's last sample may be replaced by a first one here of the same t. */
+      readonly tail: LiveTail;
+      /** These chunks can now be read by 'chunks.read': they hold what the tail held up to their ends, this delta included. */
+      readonly sealed?: SessionDetail['chunks'];
+    };
+
 export interface ExportReport {
   readonly bytes: number;
   readonly warnings: readonly { code: string; count: number; first: string }[];
+}
+
+/** What a file can become. */
+export interface ConversionTarget {
+  /** A FileFormat.id, or "ndjson". */
+  readonly id: string;
+  /** For people. */
+  readonly label: string;
+  /** What the new file's name ends in: ".nevrcap". */
+  readonly extension: string;
+}
+
+export interface FileDescription {
+  readonly game: string;
+  /** FileFormat.id and its label for people. */
+  readonly format: string;
+  readonly label: string;
+  /** The most natural first; never empty. */
+  readonly targets: readonly ConversionTarget[];
+}
+
+export interface ListedFile {
+  readonly handle: string;
+  /** With its folders below the one that was listed. */
+  readonly name: string;
+  readonly bytes: number;
+}
+
+export interface ConversionProgress {
+  readonly step: string;
+  /** Of the file that is read. */
+  readonly bytesDone: number;
+  readonly bytesTotal: number;
+}
+
+export interface FileConversion {
+  readonly framesIn: number;
+  readonly framesOut: number;
+  readonly bytesIn: number;
+  readonly bytesOut: number;
+  /** What the new file cannot hold, and what of the old one was unreadable; counted by code, the first as one sentence. */
+  readonly warnings: readonly { readonly code: string; readonly count: number; readonly first: string }[];
+  /** Of the new file. */
+  readonly name: string;
+  /** Id of the one-time download, null when it went into a folder. */
+  readonly download: string | null;
 }
 
 /** Parameters of each method; the keys are the methods. */
@@ -114,14 +221,33 @@ export const PARAMS = {
   'chunks.read': z.object({ id: sessionId, layer: z.union([z.literal(0), z.literal(1)]), index }),
   'events.columns': z.object({ id: sessionId, index }),
   'events.payloads': z.object({ id: sessionId, index }),
+  /** Counted anew when the session changed (statistics-codec.ts reads the answer). */
+  'sessions.statistics': z.object({ id: sessionId }),
   /** Handles: minted by Electron main for paths, or by an upload (POST /upload). Streams ImportProgress. */
   'import.files': z.object({ handles: z.array(text).min(1).max(1000) }),
   /** Makes a session with the game's simulator and imports it. Streams ImportProgress. */
   'import.sample': z.object({ game: text }),
   /** Streams a LibraryChange whenever the library changed. */
   'library.follow': z.object({}),
+  'capture.list': z.object({}),
+  /** Switches a capture on or off with these settings, and keeps that. Folders are named by handles. Refused with a sentence when they do not fit or it cannot begin. */
+  'capture.set': z.object({
+    id: text,
+    enabled: z.boolean(),
+    settings: z.record(z.string().max(64), z.union([z.string().max(4000), z.number(), z.boolean()])),
+  }),
+  /** Streams the state of all captures: at once, then whenever it changed, at most 4 times a second. */
+  'capture.follow': z.object({}),
+  /** Streams a session that is being recorded (missing: any other); ends when its recording ends, and the session can then be had by sessions.get. */
+  'sessions.follow': z.object({ id: sessionId }),
   /** To a handle minted by main (save dialog), or to a one-time download address. */
   'export.session': z.object({ id: sessionId, format: text, handle: text.nullable() }),
+  /** The recordings of a folder, or the file itself. */
+  'files.list': z.object({ handle: text }),
+  /** From the file's first 64 KB, so a browser need not send more; refused when it is no recording. An upload is gone afterwards. */
+  'files.describe': z.object({ handle: text }),
+  /** Into a folder that main minted (directory dialog), under a name that nothing has there yet, or to a one-time download. Streams ConversionProgress. An upload is gone afterwards. */
+  'convert.file': z.object({ handle: text, to: text, folder: text.nullable() }),
 } as const;
 
 export type Method = keyof typeof PARAMS;
@@ -140,7 +266,14 @@ export interface Results {
     readonly games: readonly {
       id: string;
       name: string;
-      formats: readonly { id: string; label: string; extensions: readonly string[]; writable: boolean }[];
+      formats: readonly {
+        id: string;
+        label: string;
+        extensions: readonly string[];
+        writable: boolean;
+        /** What a file of this format can become. */
+        targets: readonly ConversionTarget[];
+      }[];
     }[];
   };
   'sessions.list': { readonly total: number; readonly rows: readonly SessionRow[] };
@@ -159,10 +292,18 @@ export interface Results {
   'chunks.read': Uint8Array;
   'events.columns': Uint8Array;
   'events.payloads': Uint8Array;
+  'sessions.statistics': Uint8Array;
   'import.files': null;
   'import.sample': null;
   'library.follow': null;
+  'capture.list': readonly CaptureState[];
+  'capture.set': CaptureState;
+  'capture.follow': null;
+  'sessions.follow': null;
   'export.session': ExportReport & { readonly download: string | null };
+  'files.list': readonly ListedFile[];
+  'files.describe': FileDescription;
+  'convert.file': FileConversion;
 }
 
 /** Items of the streaming methods. */
@@ -170,6 +311,9 @@ export interface Items {
   'import.files': ImportProgress;
   'import.sample': ImportProgress;
   'library.follow': LibraryChange;
+  'capture.follow': { readonly captures: readonly CaptureState[] };
+  'sessions.follow': LiveItem;
+  'convert.file': ConversionProgress;
 }
 export type StreamMethod = keyof Items;
 

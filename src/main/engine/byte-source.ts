@@ -32,10 +32,15 @@ export class FileSource implements ByteSource {
 
   async *stream(start = 0): AsyncGenerator<Uint8Array> {
     let offset = start;
+    // The next part is read while the last one is being looked at.
+    let next = this.read(offset, READ_BYTES);
     for (;;) {
-      const bytes = await this.read(offset, READ_BYTES);
+      const bytes = await next;
       if (bytes.length === 0) return;
       offset += bytes.length;
+      next = this.read(offset, READ_BYTES);
+      // Its failure is told when it is asked for, if it ever is.
+      next.catch(() => {});
       yield bytes;
     }
   }

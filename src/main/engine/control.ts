@@ -5,7 +5,7 @@ export const engineCommand = z.discriminatedUnion('type', [
   /** Comes with a MessagePort for one page. */
   z.object({ type: z.literal('connect') }),
   /** A person chose this path in a dialog, dropped it or passed it as an argument: pages may name it by its handle. */
-  z.object({ type: z.literal('mint'), handle: z.uuid(), path: z.string().max(32_768), access: z.enum(['read', 'write']) }),
+  z.object({ type: z.literal('mint'), handle: z.uuid(), path: z.string().max(32_768), access: z.enum(['read', 'write', 'folder']) }),
   z.object({ type: z.literal('close') }),
 ]);
 export type EngineCommand = z.infer<typeof engineCommand>;

@@ -2,15 +2,22 @@
 import { basename } from 'node:path';
 import manifest from '../../../package.json' with { type: 'json' };
 import type { EngineClient, Results } from '../../shared/engine-api.ts';
-import { Exporter, type Download } from './export/exporter.ts';
+import { Captures, type CaptureOfRun } from './capture/captures.ts';
+import { withFolders } from './capture/folder-fields.ts';
+import { FileConverter } from './convert/file-converter.ts';
+import { FilesToConvert } from './convert/files-to-convert.ts';
+import { conversionTargets } from './convert/targets.ts';
+import { Downloads, type Download } from './downloads.ts';
+import { Exporter } from './export/exporter.ts';
 import { RefusedInput, type GameAdapter } from './game-adapter.ts';
-import { ADAPTERS, gameName } from './games/registry.ts';
+import { ADAPTERS, captureFields, gameName } from './games/registry.ts';
 import { Handles, type MintedFile } from './import/handles.ts';
 import { FileImports } from './import/import-files.ts';
 import type { ImportReport } from './import/import-messages.ts';
 import { Importer } from './import/importer.ts';
 import { Library } from './library/library.ts';
 import { verifyLibrary, type VerifyReport } from './library/verify.ts';
+import { SessionStatistics } from './statistics/session-statistics.ts';
 import { Connection, MissingError, type ApiHandlers } from './transport/connection.ts';
 import { directClient } from './transport/direct-client.ts';
 import type { Wire } from './transport/wire.ts';
@@ -24,6 +31,10 @@ export interface EngineOptions {
   readonly adapters?: readonly GameAdapter[];
   /** The module that each import's thread runs; knows the same adapters. */
   readonly importWorker?: URL;
+  /** The module that each capture's thread runs; knows the same adapters. */
+  readonly captureWorker?: URL;
+  /** Switched on for this run, beside those that a person switched on; absent where none shall run. */
+  readonly captures?: readonly CaptureOfRun[];
 }
 
 export interface Engine {
@@ -41,21 +52,31 @@ export interface Engine {
   verify(onProgress: (done: number, total: number) => void): Promise<VerifyReport>;
   /** Reads a session's original again with today's adapters; all sessions of it are replaced, keeping id, own title and favourite. */
   reread(id: string, signal: AbortSignal, onReport: (report: ImportReport) => void): Promise<ImportReport>;
-  /** Ends connections, imports and threads, and gives the library free. */
+  /** Resolves when recordings that an earlier run did not end have been read from their originals, as far as that can be done. */
+  recovered(): Promise<void>;
+  /** Ends recordings, connections, imports and threads, and gives the library free. */
   close(): Promise<void>;
 }
 
+const CAPTURE_WORKER = new URL('./capture/capture-worker.ts', import.meta.url);
 const IMPORT_WORKER = new URL('./import/import-worker.ts', import.meta.url);
 
-/** Rejects with RefusedInput, one sentence, when the library cannot be opened. */
+/** Rejects with RefusedInput, one sentence, when the library cannot be opened, or one of `captures` cannot begin. */
 export async function createEngine(options: EngineOptions): Promise<Engine> {
-  const { adapters = ADAPTERS, importWorker = IMPORT_WORKER } = options;
+  const { adapters = ADAPTERS, importWorker = IMPORT_WORKER, captureWorker = CAPTURE_WORKER } = options;
   const library = await Library.open(options.libraryDir, options.port ?? null);
   const handles = new Handles();
-  const importer = new Importer(library, importWorker);
+  const importer = new Importer(library, importWorker, () => captures.isOn);
   const extensions = adapters.flatMap((adapter) => adapter.formats.flatMap((format) => format.extensions));
   const imports = new FileImports(importer, handles, extensions);
-  const exporter = new Exporter(library);
+  const downloads = new Downloads(20);
+  // A browser may ask its person before it fetches the second of a batch.
+  const converted = new Downloads(1000);
+  const exporter = new Exporter(library, downloads);
+  const statistics = new SessionStatistics(library);
+  const converter = new FileConverter(adapters, library.folder.tmp, converted);
+  const conversions = new FilesToConvert(converter, handles, adapters, options.desktop);
+  const captures = new Captures(library, importer, adapters, captureWorker);
   const connections = new Set<Connection>();
 
   const handlers: ApiHandlers = {
@@ -84,6 +105,7 @@ export async function createEngine(options: EngineOptions): Promise<Engine> {
     'library.stats': () => library.read('stats', {}),
     'chunks.read': async (params) => found(await library.read('chunk', params)),
     'events.columns': async (params) => found(await library.read('eventColumns', params)),
+    'sessions.statistics': async ({ id }, signal) => found(await statistics.of(id, signal)),
     'events.payloads': async (params) => found(await library.read('eventPayloads', params)),
     'import.files': async (params, context) => {
       await imports.importHandles(params.handles, context);
@@ -97,13 +119,46 @@ export async function createEngine(options: EngineOptions): Promise<Engine> {
       await follow(library, signal, (sessions) => emit({ sessions }));
       return null;
     },
+    'capture.list': () => Promise.resolve(captures.list()),
+    'capture.set': async ({ id, enabled, settings }) => {
+      const before = captures.list().find((capture) => capture.id === id)?.settings ?? {};
+      const pathOf = (handle: string): string | null => handles.get(handle, 'folder')?.path ?? null;
+      return await captures.set({ id, enabled, settings: withFolders(captureFields(id), settings, before, pathOf) });
+    },
+    'capture.follow': async (_params, context) => {
+      await captures.follow(context);
+      return null;
+    },
+    'sessions.follow': async ({ id }, context) => {
+      if (!captures.isRecording(id)) throw missing();
+      await captures.followSession(id, context);
+      return null;
+    },
     'export.session': async ({ id, format, handle }, signal) => {
       const file = handle === null ? null : handles.get(handle, 'write');
       if (handle !== null && file === null) throw new RefusedInput('The place to save to is no longer at hand; choose it again.');
       if (handle === null && options.desktop) throw new RefusedInput('Choose where to save it.');
+      if (captures.isRecording(id))
+        throw new RefusedInput('This session is still being recorded; it can be exported when its recording has ended.');
       return found(await exporter.run({ id, format, path: file?.path ?? null }, signal));
     },
+    'files.list': async ({ handle }) => await conversions.list(handle),
+    'files.describe': async ({ handle }) => await conversions.describe(handle),
+    'convert.file': async (params, context) => await conversions.convert(params, context),
   };
+
+  const close = async (): Promise<void> => {
+    for (const connection of connections) connection.close();
+    await captures.close();
+    await Promise.all([importer.close(), exporter.close(), converter.close(), statistics.close()]);
+    await library.close();
+  };
+  try {
+    await captures.start(options.captures ?? null);
+  } catch (error) {
+    await close();
+    throw error;
+  }
 
   return {
     client: directClient(handlers),
@@ -114,18 +169,15 @@ export async function createEngine(options: EngineOptions): Promise<Engine> {
       wire.onClose(() => connections.delete(connection));
     },
     mint: (file, handle) => handles.mint(file, handle),
-    takeDownload: (id) => exporter.takeDownload(id),
+    takeDownload: (id) => downloads.take(id) ?? converted.take(id),
     verify: async (onProgress) => await verifyLibrary(library, onProgress),
     reread: async (id, signal, onReport) => {
       const original = await library.read('originalOf', { id });
       if (original === null) throw new RefusedInput(missing().message);
       return await importer.run({ kind: 'original', sha256: original.sha256, name: original.name }, signal, onReport);
     },
-    close: async () => {
-      for (const connection of connections) connection.close();
-      await Promise.all([importer.close(), exporter.close()]);
-      await library.close();
-    },
+    recovered: () => captures.recovered,
+    close,
   };
 }
 
@@ -134,14 +186,15 @@ function hello(options: EngineOptions, adapters: readonly GameAdapter[]): Result
     version: manifest.version,
     library: basename(options.libraryDir),
     desktop: options.desktop,
-    games: adapters.map(({ id, formats }) => ({
-      id,
-      name: gameName(id),
-      formats: formats.map((format) => ({
+    games: adapters.map((adapter) => ({
+      id: adapter.id,
+      name: gameName(adapter.id),
+      formats: adapter.formats.map((format) => ({
         id: format.id,
         label: format.label,
         extensions: format.extensions,
         writable: format.write !== undefined,
+        targets: conversionTargets({ adapter, format }),
       })),
     })),
   };

@@ -15,7 +15,7 @@ else obey(engine);
 
 async function start(dir: string): Promise<Engine | null> {
   try {
-    return await createEngine({ libraryDir: dir, desktop: true });
+    return await createEngine({ libraryDir: dir, desktop: true, captures: [] });
   } catch (error) {
     if (!(error instanceof RefusedInput)) console.error('engine:', error);
     notify({

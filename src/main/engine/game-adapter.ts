@@ -1,6 +1,8 @@
 /** What a game brings: formats that it reads and writes. A game is one folder under games/ plus one page of plain data (src/shared/games/<game>.ts). */
+import type { CaptureSource } from './capture/capture-source.ts';
 import type { SessionSink } from './session-sink.ts';
 import type { SessionSource } from './session-source.ts';
+import type { StatisticsProvider } from './statistics/provider.ts';
 
 /** A file or upload to read. Random access, because ZIP needs it; `stream` starts over at each call. */
 export interface ByteSource {
@@ -49,6 +51,8 @@ export interface ConvertTask {
   /** FileFormat.id of what the source is, and of what it is to become. */
   readonly from: string;
   readonly to: string;
+  /** How hard the target's packer tries, on its own scale (zstd: 1 … 19); what the format does by itself when left out. */
+  readonly level?: number | undefined;
   readonly out: (bytes: Uint8Array) => Promise<void>;
   readonly signal: AbortSignal;
   /** Bytes of the source that were taken so far, and what is being done. */
@@ -70,10 +74,37 @@ export interface Converter {
   convert(task: ConvertTask): Promise<ConvertReport>;
 }
 
+export interface StreamTask {
+  readonly source: ByteSource;
+  /** FileFormat.id of what the source is. */
+  readonly from: string;
+  readonly url: string;
+  /** Shown as bearer token, "" for none. */
+  readonly token: string;
+  /** Names of Streamer.parts. */
+  readonly parts: ReadonlySet<string>;
+  /** So many times as fast as it was recorded. */
+  readonly speed: number;
+  readonly signal: AbortSignal;
+}
+
+/** Sends recordings to programs that listen for the game. */
+export interface Streamer {
+  /** What can be sent. */
+  readonly parts: readonly { readonly name: string; readonly about: string }[];
+  /** Rejects with RefusedInput, one sentence, when nobody listens or nothing of it can be read. */
+  stream(task: StreamTask): Promise<{ readonly frames: number }>;
+}
+
 export interface GameAdapter {
   readonly id: string;
   readonly formats: readonly FileFormat[];
   readonly converter?: Converter;
+  readonly streamer?: Streamer;
+  /** How it records by itself. */
+  readonly captures?: readonly CaptureSource[];
+  /** What it counts over a session. */
+  readonly statistics?: StatisticsProvider;
 }
 
 /** The input cannot be used; the message is one clear sentence for a person. */

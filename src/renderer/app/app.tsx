@@ -2,6 +2,8 @@
 import { CSPProvider } from '@base-ui/react/csp-provider';
 import { Tooltip } from '@base-ui/react/tooltip';
 import { useEffect, useMemo } from 'react';
+import { CapturesContext, createCaptures } from '../capture/captures.ts';
+import { ConversionsContext, createConversions } from '../convert/conversions.ts';
 import type { EngineConnection } from '../engine/connection.ts';
 import { EngineContext } from '../engine/engine-context.tsx';
 import { createImports, ImportsContext } from '../library/imports.ts';
@@ -12,6 +14,9 @@ import { Shell } from './shell.tsx';
 
 export function App({ connection }: { readonly connection: EngineConnection }) {
   const imports = useMemo(() => createImports(connection.client, desktop), [connection]);
+  const conversions = useMemo(() => createConversions(connection.client, desktop, imports), [connection, imports]);
+  const captures = useMemo(() => createCaptures(connection), [connection]);
+  useEffect(() => captures.follow(), [captures]);
   const pictures = useMemo(() => createPictures(connection.client), [connection]);
   // Files from the command line, an association or a second start are wanted on screen.
   useEffect(() => desktop?.onOpen((handles) => imports.addHandles(handles, { openWhenDone: handles.length === 1 })), [imports]);
@@ -19,12 +24,16 @@ export function App({ connection }: { readonly connection: EngineConnection }) {
     <CSPProvider disableStyleElements>
       <EngineContext value={connection}>
         <ImportsContext value={imports}>
-          <PicturesContext value={pictures}>
-            <Tooltip.Provider delay={500}>
-              <Shell />
-              <Notices />
-            </Tooltip.Provider>
-          </PicturesContext>
+          <ConversionsContext value={conversions}>
+            <CapturesContext value={captures}>
+              <PicturesContext value={pictures}>
+                <Tooltip.Provider delay={500}>
+                  <Shell />
+                  <Notices />
+                </Tooltip.Provider>
+              </PicturesContext>
+            </CapturesContext>
+          </ConversionsContext>
         </ImportsContext>
       </EngineContext>
     </CSPProvider>

@@ -119,6 +119,6 @@ function belongsToTarget(event: KeyboardEvent): boolean {
   if (target.closest('[role="dialog"], [role="alertdialog"], [role="menu"]') !== null) return true;
   const chord = event.ctrlKey || event.metaKey || event.altKey || /^F\d+$/.test(event.key);
   if (target.closest('input:not([type="range"], [type="checkbox"]), textarea, select, [contenteditable="true"]') !== null) return !chord;
-  if (event.key !== ' ' && event.key !== 'Enter') return false;
+  if (chord || (event.key !== ' ' && event.key !== 'Enter')) return false;
   return target.closest('button, a[href], summary, input, [role="button"], [role="checkbox"], [role="tab"]') !== null;
 }

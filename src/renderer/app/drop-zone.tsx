@@ -1,12 +1,37 @@
-/** The whole window takes files and folders; while they hang over it, it says so. */
-import { useEffect, useState } from 'react';
+/** The whole window takes files and folders; while they hang over it, it says so. They are imported, unless the place that is shown takes them. */
+import { useEffect, useRef, useState } from 'react';
+import { useStore } from 'zustand';
+import { createStore } from 'zustand/vanilla';
 import { sentenceOf } from '../engine/api-error.ts';
 import { useImportActions } from '../library/imports.ts';
 import { notify } from '../ui/notices.tsx';
 import styles from './shell.module.css';
 
+interface DropTarget {
+  readonly title: string;
+  readonly about: string;
+  /** Rejects with one sentence. */
+  take(transfer: DataTransfer): Promise<void>;
+}
+
+const placeStore = createStore<{ readonly target: DropTarget | null }>()(() => ({ target: null }));
+
+/** What is dropped anywhere goes here while the component is mounted. `take` may change, the words may not. */
+export function useDropTarget(target: DropTarget): void {
+  const latest = useRef(target);
+  useEffect(() => {
+    latest.current = target;
+  });
+  useEffect(() => {
+    const { title, about } = latest.current;
+    placeStore.setState({ target: { title, about, take: async (transfer) => await latest.current.take(transfer) } });
+    return () => placeStore.setState({ target: null });
+  }, []);
+}
+
 export function DropZone() {
   const imports = useImportActions();
+  const target = useStore(placeStore, (state) => state.target);
   const [over, setOver] = useState(false);
   useEffect(() => {
     const listening = new AbortController();
@@ -35,9 +60,10 @@ export function DropZone() {
         setOver(false);
         if (!withFiles(event) || event.dataTransfer === null) return;
         event.preventDefault();
-        imports
-          .addDrop(event.dataTransfer)
-          .catch((error: unknown) => notify({ text: `The files were not taken: ${sentenceOf(error)}`, failed: true }));
+        const { dataTransfer } = event;
+        (placeStore.getState().target?.take(dataTransfer) ?? imports.addDrop(dataTransfer)).catch((error: unknown) =>
+          notify({ text: `The files were not taken: ${sentenceOf(error)}`, failed: true }),
+        );
       },
       { signal },
     );
@@ -47,8 +73,8 @@ export function DropZone() {
   return (
     <div className={styles.drop}>
       <div className={styles.dropInner}>
-        <h2>Drop to import</h2>
-        <p>Recordings and folders of recordings. Originals are kept.</p>
+        <h2>{target?.title ?? 'Drop to import'}</h2>
+        <p>{target?.about ?? 'Recordings and folders of recordings. Originals are kept.'}</p>
       </div>
     </div>
   );

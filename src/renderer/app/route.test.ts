@@ -4,6 +4,9 @@ import { formatRoute, parseRoute, type Route } from './route.ts';
 
 const routes: fc.Arbitrary<Route> = fc.oneof(
   fc.constant<Route>({ place: 'library' }),
+  fc.constant<Route>({ place: 'live' }),
+  fc.constant<Route>({ place: 'convert' }),
+  fc.constant<Route>({ place: 'capture' }),
   fc.constant<Route>({ place: 'settings' }),
   fc.record({
     place: fc.constant('replay' as const),

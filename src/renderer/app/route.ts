@@ -3,6 +3,9 @@ import type { ReplayMoment } from '../replay/use-replay-link.ts';
 
 export type Route =
   | { readonly place: 'library' }
+  | { readonly place: 'live' }
+  | { readonly place: 'convert' }
+  | { readonly place: 'capture' }
   | { readonly place: 'settings' }
   | { readonly place: 'replay'; readonly sessionId: string; readonly moment: ReplayMoment };
 
@@ -12,6 +15,9 @@ export const START: ReplayMoment = { t: 0, follow: null };
 export function parseRoute(hash: string): Route | null {
   const [path = '', query = ''] = hash.replace(/^#/, '').split('?', 2);
   if (path === '/library') return { place: 'library' };
+  if (path === '/live') return { place: 'live' };
+  if (path === '/convert') return { place: 'convert' };
+  if (path === '/capture') return { place: 'capture' };
   if (path === '/settings') return { place: 'settings' };
   const sessionId = /^\/replay\/([0-9a-f-]{8,36})$/.exec(path)?.[1];
   if (sessionId === undefined) return null;

@@ -16,6 +16,9 @@ export function useShellCommands(): void {
       run: () => appStore.setState({ paletteOpen: true }),
     },
     { id: 'go.library', title: 'Go to the library', icon: 'library', keys: '$mod+1', run: () => go({ place: 'library' }) },
+    { id: 'go.live', title: 'Go to live', icon: 'radio', keys: '$mod+2', run: () => go({ place: 'live' }) },
+    { id: 'go.convert', title: 'Go to convert', icon: 'arrow-left-right', keys: '$mod+4', run: () => go({ place: 'convert' }) },
+    { id: 'go.capture', title: 'Go to capture', icon: 'antenna', keys: '$mod+5', run: () => go({ place: 'capture' }) },
     { id: 'go.settings', title: 'Go to settings', icon: 'settings', keys: '$mod+,', run: () => go({ place: 'settings' }) },
     {
       id: 'go.next',

@@ -1,8 +1,11 @@
 /** Title bar, rail, status bar, and between them the place where the user is. */
 import { lazy, Suspense, useCallback } from 'react';
 import { useStore } from 'zustand';
+import { CapturePage } from '../capture/capture-page.tsx';
+import { ConvertPage } from '../convert/convert-page.tsx';
 import { useEngine } from '../engine/engine-context.tsx';
 import { LibraryPage } from '../library/library-page.tsx';
+import { LivePage } from '../live/live-page.tsx';
 import type { ReplayMoment } from '../replay/use-replay-link.ts';
 import { SettingsPage } from '../settings/settings-page.tsx';
 import { appStore, describeTab } from './app-store.ts';
@@ -39,6 +42,9 @@ export function Shell() {
 function Place() {
   const route = useStore(appStore, (state) => state.route);
   if (route.place === 'replay') return <Replay key={route.sessionId} sessionId={route.sessionId} moment={route.moment} />;
+  if (route.place === 'live') return <LivePage />;
+  if (route.place === 'convert') return <ConvertPage />;
+  if (route.place === 'capture') return <CapturePage />;
   return route.place === 'settings' ? <SettingsPage /> : <LibraryPage />;
 }
 

@@ -1,6 +1,8 @@
 /** Whether the engine runs, what is being imported, and what the current view has to say. */
 import { useEffect } from 'react';
 import { useStore } from 'zustand';
+import { useConversions } from '../convert/conversions.ts';
+import { isRunning } from '../convert/convert-item.ts';
 import { useConnection, useEngineState } from '../engine/engine-context.tsx';
 import { useImports } from '../library/imports.ts';
 import { formatCountOf } from '../ui/format.ts';
@@ -13,12 +15,18 @@ export function StatusBar() {
   const running = useImports(
     (state) => state.items.filter((item) => item.state === 'waiting' || item.state === 'sending' || item.state === 'reading').length,
   );
+  const converting = useConversions((state) => state.items.filter(isRunning).length);
   return (
     <footer className={styles.status}>
       <EngineStatus />
       {running > 0 && (
         <button type="button" className={styles.statusLink} onClick={() => go({ place: 'library' })}>
           Importing {formatCountOf(running, 'file', 'files')}
+        </button>
+      )}
+      {converting > 0 && (
+        <button type="button" className={styles.statusLink} onClick={() => go({ place: 'convert' })}>
+          Converting {formatCountOf(converting, 'file', 'files')}
         </button>
       )}
       <span className={styles.spring} />

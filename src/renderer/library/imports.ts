@@ -40,6 +40,8 @@ interface AddOptions {
 export interface Imports {
   readonly store: StoreApi<ImportsState>;
   addHandles(handles: readonly FileHandle[], options: AddOptions): void;
+  /** Files of a browser, which are sent to the engine. */
+  addFiles(files: readonly File[], options: AddOptions): void;
   addDrop(transfer: DataTransfer): Promise<void>;
   /** Open dialog. */
   choose(options: AddOptions): Promise<void>;
@@ -205,6 +207,7 @@ export function createImports(client: EngineClient, desktop: DesktopBridge<File>
   return {
     store,
     addHandles,
+    addFiles,
     async addDrop(transfer) {
       if (desktop === null) return addFiles(await filesOf(transfer), { openWhenDone: false });
       const files = [...transfer.files];
@@ -238,7 +241,7 @@ export function createImports(client: EngineClient, desktop: DesktopBridge<File>
 }
 
 /** Empty when the person cancelled. */
-function filesFromPicker(): Promise<readonly File[]> {
+export function filesFromPicker(): Promise<readonly File[]> {
   const input = document.createElement('input');
   input.type = 'file';
   input.multiple = true;

@@ -73,8 +73,14 @@ export const SessionCard = memo(function SessionCard({ row, width, now }: Sessio
 
 /** State before result: a session that is not whole says so. */
 export function SessionResult({ row }: { readonly row: SessionRow }) {
-  if (row.status === 'importing' || row.status === 'live')
-    return <span className={styles.state}>{row.status === 'live' ? 'Live' : 'Importing'}</span>;
+  if (row.status === 'importing') return <span className={styles.state}>Importing</span>;
+  if (row.status === 'live')
+    return (
+      <span className={styles.state} data-kind="live">
+        <Icon name="circle-dot" size={14} />
+        Live
+      </span>
+    );
   if (row.status === 'partial' || row.status === 'recovered') {
     return (
       <span className={styles.state} data-kind="warn">

@@ -2,12 +2,12 @@
 import { useCommands } from '../app/commands.ts';
 import { rosterGroups } from './panels/roster-rows.ts';
 import type { Replay } from './replay-context.tsx';
+import { ownPresets } from './stage/own-presets.ts';
 
 export function useReplayCommands(replay: Replay): void {
   const { playback, view } = replay;
   const act = (): ReturnType<typeof view.getState> => view.getState();
   const chosen = (): boolean => act().selected !== null;
-  const [preset] = playback.session.profile.cameras.filter((camera) => camera.mode === 'fixed');
   useCommands([
     { id: 'camera.orbit', title: 'Orbit', icon: 'orbit', keys: '1', run: () => act().setCamera('orbit') },
     { id: 'camera.top', title: 'Look from the top', icon: 'map', keys: '2', run: () => act().setCamera('top') },
@@ -20,9 +20,14 @@ export function useReplayCommands(replay: Replay): void {
       when: chosen,
     },
     { id: 'camera.free', title: 'Fly freely', icon: 'plane', keys: '4', run: () => act().setCamera('free') },
-    ...(preset === undefined
-      ? []
-      : [{ id: 'camera.preset', title: preset.label, icon: 'video', keys: '5', run: () => act().setCamera('preset', preset.id) }]),
+    ...ownPresets(playback.session.profile.cameras).map(({ id, label, mode }, i) => ({
+      id: `camera.view.${id}`,
+      title: label,
+      icon: 'video',
+      ...(i === 0 ? { keys: '5' } : {}),
+      run: () => act().setCamera('preset', id),
+      ...(mode === 'eyes' ? { when: chosen } : {}),
+    })),
     {
       id: 'stage.minimap',
       title: 'Show or hide the minimap',
@@ -61,7 +66,9 @@ function chooseNext({ playback, view }: Replay, step: 1 | -1): void {
   const state = view.getState();
   const { selected } = state;
   const { exists } = playback.state;
-  const teams = rosterGroups(playback).teams.map(({ groups }) => groups.flatMap(({ members }) => members));
+  const teams = rosterGroups(playback.session.profile, playback.session.entities).teams.map(({ groups }) =>
+    groups.flatMap(({ members }) => members),
+  );
   const team = teams.find((members) => selected !== null && members.includes(selected)) ?? teams[0] ?? [];
   const here = team.filter((id) => exists[id] === 1);
   const at = selected === null ? -1 : here.indexOf(selected);

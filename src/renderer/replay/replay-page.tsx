@@ -1,18 +1,20 @@
 /** One open replay: loads the session, then lays out roster, stage, inspector, events, transport and timeline around it. */
-import { memo, useEffect, useEffectEvent, useMemo, useState } from 'react';
+import { memo, useCallback, useEffect, useEffectEvent, useMemo, useState } from 'react';
 import { Group, Panel, Separator, useDefaultLayout } from 'react-resizable-panels';
 import type { EngineClient } from '../../shared/engine-api.ts';
+import { useCommands } from '../app/commands.ts';
 import { useStatus } from '../app/status-bar.tsx';
 import { Button } from '../ui/button.tsx';
-import { EventList } from './panels/event-list.tsx';
-import { Inspector } from './panels/inspector.tsx';
 import { KillFeed } from './panels/kill-feed.tsx';
 import { Metrics } from './panels/metrics.ts';
 import { Roster } from './panels/roster.tsx';
 import { Scoreboard } from './panels/scoreboard.tsx';
-import { openSession } from './playback/open-session.ts';
+import { SidePanel, type SideView } from './panels/side-panel.tsx';
+import { FIRST_CHOICE, StatisticsPanel } from './panels/statistics/statistics-panel.tsx';
+import { openReplay } from './playback/open-session.ts';
 import { createPlayback } from './playback/playback.ts';
 import type { Playback } from './playback/types.ts';
+import { useSessionEvery, useSessionValue } from './playback/use-session.ts';
 import { useReplayCommands } from './replay-commands.ts';
 import { ReplayContext, type Replay } from './replay-context.tsx';
 import { createReplayView } from './replay-view.ts';
@@ -33,27 +35,39 @@ export interface ReplayPageProps {
   readonly onTitle: (title: string) => void;
 }
 
-export function ReplayPage(props: ReplayPageProps) {
-  const [attempt, setAttempt] = useState(0);
-  return <Opening key={`${props.sessionId} ${attempt}`} {...props} onAgain={() => setAttempt(attempt + 1)} />;
+/** What is opened again goes on where it was: at a moment of its own, or at the live edge. */
+interface Attempt {
+  readonly count: number;
+  readonly left: { readonly t: number; readonly atEdge: boolean } | null;
 }
 
-function Opening({ client, sessionId, moment, onMoment, onTitle, onAgain }: ReplayPageProps & { readonly onAgain: () => void }) {
+export function ReplayPage(props: ReplayPageProps) {
+  const [attempt, setAttempt] = useState<Attempt>({ count: 0, left: null });
+  const again = useCallback((left: Attempt['left']) => setAttempt(({ count }) => ({ count: count + 1, left })), []);
+  return <Opening key={`${props.sessionId} ${attempt.count}`} {...props} left={attempt.left} onAgain={again} />;
+}
+
+interface OpeningProps extends ReplayPageProps {
+  readonly left: Attempt['left'];
+  readonly onAgain: (left: Attempt['left']) => void;
+}
+
+function Opening({ client, sessionId, moment, left, onMoment, onTitle, onAgain }: OpeningProps) {
   const [replay, setReplay] = useState<Replay | null>(null);
   const [failure, setFailure] = useState<string | null>(null);
-  // The moment is only where the replay begins.
+  // The moment is only where the replay begins; a link that names none leaves a live session at its edge.
   const begin = useEffectEvent((opened: Replay): void => {
-    restore(opened, moment);
-    onTitle(opened.playback.session.info.title);
+    restore(opened, left === null ? moment : { ...moment, t: left.atEdge && opened.playback.clock.live ? 0 : left.t });
   });
 
   useEffect(() => {
     const abort = new AbortController();
     let playback: Playback | null = null;
-    openSession(client, sessionId, abort.signal).then(
-      (session) => {
+    openReplay(client, sessionId, abort.signal).then(
+      ({ session, feed }) => {
         if (abort.signal.aborted) return;
-        playback = createPlayback(session, client);
+        const onReplaced = (): void => onAgain(playback === null ? null : { t: playback.clock.t, atEdge: playback.clock.atEdge });
+        playback = createPlayback(session, client, undefined, feed === null ? null : { feed, onReplaced });
         const opened = { playback, view: createReplayView(), metrics: new Metrics(playback) };
         begin(opened);
         setReplay(opened);
@@ -66,13 +80,13 @@ function Opening({ client, sessionId, moment, onMoment, onTitle, onAgain }: Repl
       abort.abort();
       playback?.dispose();
     };
-  }, [client, sessionId]);
+  }, [client, sessionId, onAgain]);
 
   if (failure !== null)
     return (
       <div className={styles.message} role="alert">
         <p>{failure}</p>
-        <Button kind="outline" onClick={onAgain}>
+        <Button kind="outline" onClick={() => onAgain(left)}>
           Open again
         </Button>
       </div>
@@ -85,13 +99,13 @@ function Opening({ client, sessionId, moment, onMoment, onTitle, onAgain }: Repl
     );
   return (
     <ReplayContext value={replay}>
-      <Desk replay={replay} onMoment={onMoment} />
+      <Desk replay={replay} onMoment={onMoment} onTitle={onTitle} />
     </ReplayContext>
   );
 }
 
 function restore({ playback, view }: Replay, moment: ReplayMoment): void {
-  playback.clock.seek(moment.t);
+  if (!playback.clock.live || moment.t > 0) playback.clock.seek(moment.t);
   const followed =
     moment.follow === null ? undefined : playback.session.entities.find((entity) => entity.id !== 0 && entity.nativeId === moment.follow);
   if (followed === undefined) return;
@@ -99,19 +113,42 @@ function restore({ playback, view }: Replay, moment: ReplayMoment): void {
   view.getState().follow(true);
 }
 
+/** What the status bar says of a session that is being recorded is renewed so often, ms. */
+const FACTS_MS = 1000;
+
 /** Drawn once per replay: the address changes every second, what is inside looks at the clock by itself. */
-const Desk = memo(function Desk({ replay, onMoment }: { readonly replay: Replay; readonly onMoment: (moment: ReplayMoment) => void }) {
+const Desk = memo(function Desk({
+  replay,
+  onMoment,
+  onTitle,
+}: { readonly replay: Replay } & Pick<ReplayPageProps, 'onMoment' | 'onTitle'>) {
   const { playback, view } = replay;
   useReplayLink(replay, onMoment);
   useReplayCommands(replay);
-  useStatus(useMemo(() => sessionFacts(playback.session), [playback]));
+  useRenumbering(replay);
+  const session = useSessionEvery(playback, FACTS_MS, 'entities', 'info');
+  // Who plays may show only after the recording has begun.
+  const title = useSessionValue(playback, ({ info }) => info.title);
+  useEffect(() => onTitle(title), [onTitle, title]);
+  useStatus(useMemo(() => sessionFacts(session), [session]));
   const [sizes] = useState(panelSizes);
+  const [side, setSide] = useState<SideView>('events');
+  const [choice, setChoice] = useState(FIRST_CHOICE);
+  useCommands([
+    {
+      id: 'panels.statistics',
+      title: 'Show or hide the statistics',
+      icon: 'hash',
+      keys: 'Shift+s',
+      run: () => setSide(side === 'events' ? 'statistics' : 'events'),
+    },
+  ]);
   // Panel sizes are kept per game.
   const rows = useDefaultLayout({ id: `rows-${playback.session.profile.id}`, storage: localStorage });
   const columns = useDefaultLayout({ id: `columns-${playback.session.profile.id}`, storage: localStorage });
   return (
     <>
-      <h1 className={styles.title}>{playback.session.info.title}</h1>
+      <h1 className={styles.title}>{title}</h1>
       <Group className={styles.desk} orientation="vertical" defaultLayout={rows.defaultLayout} onLayoutChanged={rows.onLayoutChanged}>
         <Panel id="view" minSize="40%">
           <Group orientation="horizontal" defaultLayout={columns.defaultLayout} onLayoutChanged={columns.onLayoutChanged}>
@@ -124,14 +161,12 @@ const Desk = memo(function Desk({ replay, onMoment }: { readonly replay: Replay;
                 <StageView playback={playback} view={view} />
                 <Scoreboard />
                 <KillFeed />
+                {side === 'large' && <StatisticsPanel large onLarge={() => setSide('statistics')} choice={choice} onChoice={setChoice} />}
               </div>
             </Panel>
             <Separator className={styles.edge} />
             <Panel id="side" defaultSize={sizes.side} minSize="240px" maxSize="480px" groupResizeBehavior="preserve-pixel-size">
-              <div className={styles.side}>
-                <Inspector />
-                <EventList />
-              </div>
+              <SidePanel view={side} onView={setSide} choice={choice} onChoice={setChoice} />
             </Panel>
           </Group>
         </Panel>
@@ -146,6 +181,18 @@ const Desk = memo(function Desk({ replay, onMoment }: { readonly replay: Replay;
     </>
   );
 });
+
+/** An event that comes late moves those after it: the one that was gone to stays the one that was gone to. */
+function useRenumbering({ playback, view }: Replay): void {
+  useEffect(
+    () =>
+      playback.onGrow(({ renumber }) => {
+        const { event } = view.getState();
+        if (event !== null && renumber !== null) view.getState().setEvent(renumber(event));
+      }),
+    [playback, view],
+  );
+}
 
 /** Before somebody chose other ones: the stage keeps most of a narrow window, the panels show more in a wide one. */
 function panelSizes(): { readonly roster: string; readonly side: string; readonly timeline: string } {

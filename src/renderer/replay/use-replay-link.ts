@@ -19,7 +19,8 @@ export function useReplayLink({ playback, view }: Replay, onMoment: (moment: Rep
       pending = null;
       const { camera, selected } = view.getState();
       const followed = camera === 'follow' && selected !== null ? playback.session.entities[selected] : undefined;
-      onMoment({ t: Math.round(playback.clock.t), follow: followed?.nativeId ?? null });
+      // Who watches live comes back to what is live then.
+      onMoment({ t: playback.clock.atEdge ? 0 : Math.round(playback.clock.t), follow: followed?.nativeId ?? null });
     };
     const later = (): void => {
       pending ??= setTimeout(write, EVERY_MS);

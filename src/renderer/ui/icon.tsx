@@ -1,7 +1,9 @@
 /** Icons by Lucide name from one fixed map, so that profiles can name them as data and only these are bundled. */
 import {
+  Antenna,
   ArrowDown,
   ArrowLeftRight,
+  ArrowRight,
   ArrowUp,
   ArrowUpDown,
   Backpack,
@@ -131,8 +133,10 @@ import {
 } from 'lucide-react';
 
 const ICONS: Readonly<Record<string, LucideIcon>> = {
+  antenna: Antenna,
   'arrow-down': ArrowDown,
   'arrow-left-right': ArrowLeftRight,
+  'arrow-right': ArrowRight,
   'arrow-up': ArrowUp,
   'arrow-up-down': ArrowUpDown,
   backpack: Backpack,

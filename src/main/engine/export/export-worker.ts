@@ -7,6 +7,7 @@ import { LibrarySource } from '../library/library-source.ts';
 import type { ReaderOperations } from '../library/operations.ts';
 import { ThreadCaller } from '../library/thread-call.ts';
 import type { SessionSource } from '../session-source.ts';
+import { writeRefusal } from '../write-refusal.ts';
 import { writeWhole } from '../write-whole.ts';
 import type { ExportAnswer, ExportOrder } from './export-messages.ts';
 import { GzipWriter } from './gzip-writer.ts';
@@ -24,11 +25,9 @@ async function run(): Promise<ExportAnswer> {
     const session = await LibrarySource.open((op, args) => reader.call(op, args), order.id);
     return session === null ? { state: 'missing' } : await write(session);
   } catch (error) {
-    const code = error instanceof Error && 'code' in error ? error.code : undefined;
-    if (code === 'ENOSPC') return { state: 'refused', message: 'The disk is full.' };
-    if (code === 'EACCES' || code === 'EPERM' || code === 'EROFS') return { state: 'refused', message: 'Nothing may be written there.' };
-    if (error instanceof RefusedInput) return { state: 'refused', message: error.message };
-    throw error;
+    const message = error instanceof RefusedInput ? error.message : writeRefusal(error);
+    if (message === null) throw error;
+    return { state: 'refused', message };
   }
 }
 

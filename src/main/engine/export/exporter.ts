@@ -4,15 +4,10 @@ import { rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Worker } from 'node:worker_threads';
 import type { ExportReport } from '../../../shared/engine-api.ts';
+import type { Downloads } from '../downloads.ts';
 import { RefusedInput } from '../game-adapter.ts';
 import type { Library } from '../library/library.ts';
 import type { ExportAnswer, ExportOrder } from './export-messages.ts';
-
-export interface Download {
-  /** In the library's tmp folder; whoever took it removes it. */
-  readonly path: string;
-  readonly name: string;
-}
 
 export interface ExportRequest {
   readonly id: string;
@@ -23,16 +18,15 @@ export interface ExportRequest {
 }
 
 const LIMITS = { maxOldGenerationSizeMb: 512, maxYoungGenerationSizeMb: 16 };
-/** Downloads that nobody fetched; the oldest goes first. */
-const MOST_DOWNLOADS = 20;
 
 export class Exporter {
   readonly #library: Library;
-  readonly #downloads = new Map<string, Download>();
+  readonly #downloads: Downloads;
   readonly #running = new Set<Worker>();
 
-  constructor(library: Library) {
+  constructor(library: Library, downloads: Downloads) {
     this.#library = library;
+    this.#downloads = downloads;
   }
 
   /** Null when there is no such session. What was there is replaced only by a complete export. */
@@ -50,7 +44,7 @@ export class Exporter {
       );
       if (answer === null) return null;
       if (part !== target) await rename(part, target);
-      if (download !== null) await this.#offer(download, { path: target, name: answer.name });
+      if (download !== null) await this.#downloads.offer(download, { path: target, name: answer.name });
       return { bytes: answer.bytes, warnings: answer.warnings, download };
     } catch (error) {
       await rm(part, { force: true });
@@ -58,23 +52,8 @@ export class Exporter {
     }
   }
 
-  /** Null when there is no such download (any more). */
-  takeDownload(id: string): Download | null {
-    const download = this.#downloads.get(id) ?? null;
-    this.#downloads.delete(id);
-    return download;
-  }
-
   async close(): Promise<void> {
     await Promise.all([...this.#running].map(async (thread) => await thread.terminate()));
-  }
-
-  async #offer(id: string, download: Download): Promise<void> {
-    this.#downloads.set(id, download);
-    const [oldest] = this.#downloads.keys();
-    if (this.#downloads.size <= MOST_DOWNLOADS || oldest === undefined) return;
-    const dropped = this.takeDownload(oldest);
-    if (dropped !== null) await rm(dropped.path, { force: true });
   }
 
   async #runThread(order: ExportOrder, signal: AbortSignal): Promise<Extract<ExportAnswer, { state: 'done' }> | null> {

@@ -1,7 +1,7 @@
 /** The games that Sandtable knows: a new one is a line here, its folder and its profile. */
 import { armaProfile } from '../../../shared/games/arma.ts';
 import { echovrProfile } from '../../../shared/games/echovr.ts';
-import type { GameProfile } from '../../../shared/games/profile.ts';
+import type { CaptureField, GameProfile } from '../../../shared/games/profile.ts';
 import type { GameAdapter } from '../game-adapter.ts';
 import { armaAdapter } from './arma/adapter.ts';
 import { echovrAdapter } from './echovr/adapter.ts';
@@ -12,6 +12,11 @@ const GAMES: readonly { readonly adapter: GameAdapter; readonly profile: GamePro
 ];
 
 export const ADAPTERS: readonly GameAdapter[] = GAMES.map(({ adapter }) => adapter);
+
+/** What can be set of a capture; nothing for one that no profile has. */
+export function captureFields(id: string): readonly CaptureField[] {
+  return GAMES.flatMap(({ profile }) => profile.captures).find((capture) => capture.id === id)?.fields ?? [];
+}
 
 /** For people; the id itself for a game that is not registered. */
 export function gameName(id: string): string {

@@ -143,7 +143,14 @@ export class Connection {
   }
 }
 
-const STREAMS: ReadonlySet<string> = new Set<StreamMethod>(['import.files', 'import.sample', 'library.follow']);
+const STREAMS: ReadonlySet<string> = new Set<StreamMethod>([
+  'import.files',
+  'import.sample',
+  'library.follow',
+  'capture.follow',
+  'sessions.follow',
+  'convert.file',
+]);
 
 class InvalidRequest extends Error {
   override readonly name = 'InvalidRequest';

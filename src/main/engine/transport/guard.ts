@@ -65,7 +65,8 @@ function authority(host: string, port: number): string {
   return port === 80 ? name : `${name}:${port}`;
 }
 
-function same(a: string, b: string): boolean {
+/** Takes as long for any wrong secret as for another. */
+export function same(a: string, b: string): boolean {
   return timingSafeEqual(digest(a), digest(b));
 }
 

@@ -1,7 +1,7 @@
 /** `serve`: the renderer's files, the API over a WebSocket, uploads and downloads, behind the guard. */
 import { createReadStream } from 'node:fs';
 import { rm } from 'node:fs/promises';
-import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import type { IncomingMessage, Server, ServerResponse } from 'node:http';
 import type { Duplex } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { WebSocketServer } from 'ws';
@@ -14,7 +14,6 @@ import { receiveUpload, UPLOAD_BYTES, UploadTooLarge } from './upload.ts';
 
 /** Requests of the API are small; files come by POST. */
 const MOST_MESSAGE_BYTES = 1024 * 1024;
-const IDLE_MS = 60_000;
 
 const HEADERS: Readonly<Record<string, string>> = {
   'content-security-policy': CONTENT_SECURITY_POLICY,
@@ -138,20 +137,6 @@ export class PageServer {
     }
     this.#sockets.handleUpgrade(request, socket, head, (page) => this.#engine.connect(socketWire(page)));
   }
-}
-
-/** Listens before anything else is opened, so that a taken port costs nothing. Rejects with the system's error. */
-export async function listen(host: string, port: number): Promise<Server> {
-  const server = createServer({ headersTimeout: 10_000, requestTimeout: 0, keepAliveTimeout: 5000 });
-  server.timeout = IDLE_MS; // of a connection on which nothing moves; uploads may take as long as they need
-  await new Promise<void>((resolve, reject) => {
-    server.once('error', reject);
-    server.listen(port, host, () => {
-      server.off('error', reject);
-      resolve();
-    });
-  });
-  return server;
 }
 
 function parsed(request: IncomingMessage): URL | null {

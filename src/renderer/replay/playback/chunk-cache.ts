@@ -57,6 +57,16 @@ export class ChunkCache<T> {
     return entry.value;
   }
 
+  /** Takes a value that came by another way. */
+  put(key: number, value: T): void {
+    const before = this.#values.get(key);
+    if (before !== undefined) this.#bytes -= before.bytes;
+    this.#values.delete(key);
+    const flight = this.#flights.get(key);
+    if (flight !== undefined && flight.waiters === 0) this.#drop(key, flight);
+    this.#keep(key, value);
+  }
+
   /** The value when it is there, without counting as use: nothing is allocated. */
   peek(key: number): T | undefined {
     return this.#values.get(key)?.value;
@@ -126,7 +136,7 @@ export class ChunkCache<T> {
     const flight: Flight<T> = { abort, waiters: 0, promise: this.#options.load(key, abort.signal) };
     this.#flights.set(key, flight);
     flight.promise.then(
-      (value) => this.#settle(key, flight, () => this.#put(key, value)),
+      (value) => this.#settle(key, flight, () => this.#keep(key, value)),
       (error: unknown) => this.#settle(key, flight, () => this.#failed.set(key, error)),
     );
     return flight;
@@ -140,7 +150,7 @@ export class ChunkCache<T> {
     this.#pump();
   }
 
-  #put(key: number, value: T): void {
+  #keep(key: number, value: T): void {
     const bytes = this.#options.bytesOf(value);
     this.#values.set(key, { value, bytes });
     this.#bytes += bytes;

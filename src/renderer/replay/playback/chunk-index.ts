@@ -1,29 +1,38 @@
-/** Finds the chunk of a moment, per layer, and gives each chunk one number as its key. */
+/** Finds the chunk of a moment, per layer, and gives each chunk one number as its key: the same one however many come after it. */
 import type { LoadedSession } from './types.ts';
 
 type ChunkRef = LoadedSession['chunks'][number];
+type Layer = 0 | 1;
+
+export function chunkKey({ layer, index }: Pick<ChunkRef, 'layer' | 'index'>): number {
+  return index * 2 + layer;
+}
+
+export function chunkOfKey(key: number): { readonly layer: Layer; readonly index: number } {
+  return { layer: (key & 1) as Layer, index: key >> 1 };
+}
 
 export class ChunkIndex {
-  readonly #layers: readonly (readonly ChunkRef[])[];
-  readonly #keys: readonly number[][];
-  readonly #refs: readonly ChunkRef[];
+  readonly #layers: readonly [readonly ChunkRef[], readonly ChunkRef[]];
+  readonly #tails: readonly [number | null, number | null];
 
-  constructor(chunks: readonly ChunkRef[]) {
-    this.#refs = chunks;
-    const layers: [number, ChunkRef][][] = [[], []];
-    for (const [key, ref] of chunks.entries()) layers[ref.layer]?.push([key, ref]);
-    for (const layer of layers) layer.sort(([, a], [, b]) => a.t0 - b.t0);
-    this.#layers = layers.map((layer) => layer.map(([, ref]) => ref));
-    this.#keys = layers.map((layer) => layer.map(([key]) => key));
+  /** `tails`: by layer, the moment from which on a live session's newest samples are, in a chunk that is not stored yet; its place is `count(layer)`. */
+  constructor(chunks: readonly ChunkRef[], tails: readonly [number | null, number | null] = [null, null]) {
+    const of = (layer: Layer): readonly ChunkRef[] => chunks.filter((ref) => ref.layer === layer).toSorted((a, b) => a.t0 - b.t0);
+    this.#layers = [of(0), of(1)];
+    this.#tails = tails;
   }
 
-  count(layer: 0 | 1): number {
-    return this.#layers[layer]?.length ?? 0;
+  /** Stored chunks of the layer. */
+  count(layer: Layer): number {
+    return this.#layers[layer].length;
   }
 
   /** Place within its layer of the chunk that holds t; the first or last one for a t outside, -1 when the layer has none. */
-  placeAt(layer: 0 | 1, t: number): number {
-    const refs = this.#layers[layer] ?? [];
+  placeAt(layer: Layer, t: number): number {
+    const refs = this.#layers[layer];
+    const tail = this.#tails[layer];
+    if (tail !== null && (t >= tail || refs.length === 0)) return refs.length;
     let low = 0;
     let high = refs.length;
     while (low < high) {
@@ -34,24 +43,19 @@ export class ChunkIndex {
     return refs.length === 0 ? -1 : Math.max(0, low - 1);
   }
 
-  /** -1 when there is no such chunk. */
-  keyAt(layer: 0 | 1, place: number): number {
-    return this.#keys[layer]?.[place] ?? -1;
+  /** -1 when there is no such stored chunk. */
+  keyAt(layer: Layer, place: number): number {
+    const ref = this.#layers[layer][place];
+    return ref === undefined ? -1 : chunkKey(ref);
   }
 
-  ref(key: number): ChunkRef {
-    const ref = this.#refs[key];
-    if (ref === undefined) throw new RangeError(`no chunk ${key}`);
-    return ref;
-  }
-
-  startOf(layer: 0 | 1, place: number): number {
-    return this.#layers[layer]?.[place]?.t0 ?? 0;
+  startOf(layer: Layer, place: number): number {
+    return this.#layers[layer][place]?.t0 ?? (place === this.count(layer) ? (this.#tails[layer] ?? 0) : 0);
   }
 
   /** Mean length of a chunk of the layer, ms. */
-  meanSpan(layer: 0 | 1): number {
-    const refs = this.#layers[layer] ?? [];
+  meanSpan(layer: Layer): number {
+    const refs = this.#layers[layer];
     const last = refs.at(-1);
     return last === undefined ? 1 : Math.max(1, last.t1 / refs.length);
   }

@@ -3,6 +3,22 @@ import type { EventColumns } from '../../../shared/session/event-block.ts';
 import type { Space } from '../../../shared/session/model.ts';
 import type { EventTable } from './types.ts';
 
+export function createEventTable(count: number): EventTable {
+  const ints = (): Int32Array => new Int32Array(count);
+  return {
+    count,
+    t: ints(),
+    type: new Uint8Array(count),
+    nativeType: ints(),
+    actor: ints(),
+    target: ints(),
+    weapon: ints(),
+    frame: ints(),
+    position: new Float32Array(count * 3),
+    targetPosition: new Float32Array(count * 3),
+  };
+}
+
 export class EventTableBuilder {
   readonly #table: EventTable;
   readonly #space: Space;
@@ -10,19 +26,7 @@ export class EventTableBuilder {
 
   /** `count`: events of all blocks together. */
   constructor(count: number, space: Space) {
-    const ints = (): Int32Array => new Int32Array(count);
-    this.#table = {
-      count,
-      t: ints(),
-      type: new Uint8Array(count),
-      nativeType: ints(),
-      actor: ints(),
-      target: ints(),
-      weapon: ints(),
-      frame: ints(),
-      position: new Float32Array(count * 3),
-      targetPosition: new Float32Array(count * 3),
-    };
+    this.#table = createEventTable(count);
     this.#space = space;
   }
 

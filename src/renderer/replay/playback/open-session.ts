@@ -1,22 +1,73 @@
-/** Opens a session of the library: its description, its profile and all of its events; chunks are read when they are played. */
-import type { EngineClient } from '../../../shared/engine-api.ts';
+/** Opens a session of the library: its description, its profile and all of its events; chunks are read when they are played. One that is being recorded is followed. */
+import type { EngineClient, SessionDetail } from '../../../shared/engine-api.ts';
+import type { GameProfile } from '../../../shared/games/profile.ts';
 import { PROFILES } from '../../../shared/games/profiles.ts';
 import { decodeChunk, type Chunk } from '../../../shared/session/chunk.ts';
 import type { Compression } from '../../../shared/session/envelope.ts';
 import { decodeEvents } from '../../../shared/session/event-block.ts';
+import { EngineError } from '../../engine/api-error.ts';
 import { loadZstd } from '../../engine/zstd.ts';
 import { EventPayloads } from './event-payloads.ts';
 import { EventTableBuilder } from './event-table.ts';
+import { LiveFeed } from './live-feed.ts';
 import type { LoadedSession } from './types.ts';
 
+export interface OpenedReplay {
+  readonly session: LoadedSession;
+  /** What makes it grow while it is being recorded, else null. */
+  readonly feed: LiveFeed | null;
+}
+
+/** The games that can be shown, by id. */
+type Profiles = Readonly<Record<string, GameProfile>>;
+
 /** Rejects with one sentence for a person, or with the abort reason. */
-export async function openSession(client: EngineClient, sessionId: string, signal: AbortSignal): Promise<LoadedSession> {
-  const compression = loadZstd();
+export async function openSession(
+  client: EngineClient,
+  sessionId: string,
+  signal: AbortSignal,
+  profiles: Profiles = PROFILES,
+): Promise<LoadedSession> {
   const detail = await client.call('sessions.get', { id: sessionId });
   signal.throwIfAborted();
-  const { row, info, entities, strings, chunks } = detail;
-  const profile = PROFILES[info.game];
+  return loadStored(client, detail, profileOf(detail, profiles), signal);
+}
+
+/** The same, and what makes it grow when it is being recorded; `signal` then ends that too. */
+export async function openReplay(
+  client: EngineClient,
+  sessionId: string,
+  signal: AbortSignal,
+  profiles: Profiles = PROFILES,
+): Promise<OpenedReplay> {
+  const detail = await client.call('sessions.get', { id: sessionId });
+  signal.throwIfAborted();
+  const profile = profileOf(detail, profiles);
+  if (detail.row.status !== 'live') return { session: await loadStored(client, detail, profile, signal), feed: null };
+  const zstd = await loadZstd();
+  const stored = (until: AbortSignal): Promise<LoadedSession> => openSession(client, sessionId, until, profiles);
+  const wait = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));
+  try {
+    const feed = await LiveFeed.open({ client, id: sessionId, zstd, stored, wait }, profile, signal);
+    return { session: feed.session, feed };
+  } catch (error) {
+    signal.throwIfAborted();
+    // It has ended just now.
+    if (error instanceof EngineError && error.code !== 'missing') throw error;
+    return { session: await stored(signal), feed: null };
+  }
+}
+
+function profileOf({ info }: SessionDetail, profiles: Profiles): GameProfile {
+  const profile = profiles[info.game];
   if (profile === undefined) throw new Error(`This version does not know the game "${info.game}". A newer one may.`);
+  return profile;
+}
+
+async function loadStored(client: EngineClient, detail: SessionDetail, profile: GameProfile, signal: AbortSignal): Promise<LoadedSession> {
+  const compression = loadZstd();
+  const { row, info, entities, strings, chunks } = detail;
+  const sessionId = row.id;
   const blocks = detail.eventBlocks.toSorted((a, b) => a.firstSeq - b.firstSeq);
 
   const table = new EventTableBuilder(

@@ -248,6 +248,30 @@ describe('playback', () => {
     expect(playback.value(1, 'pulse')).toBe(63);
   });
 
+  it('gives numbers of any channel as the picture shows them, of both layers, detail only once it is asked for', async () => {
+    const { playback, asked, frame, settle } = bench();
+    const out = new Float32Array(3);
+    expect(playback.detail(1, 'position', out)).toBe(false); // nothing is loaded yet
+    playback.clock.seek(2950);
+    await settle();
+    frame();
+    expect(playback.detail(1, 'position', out)).toBe(true);
+    expect(out[0]).toBeCloseTo(2.95, 5); // between two chunks
+    expect(playback.detail(2, 'position', out)).toBe(false);
+    expect(playback.detail(1, 'no such channel', out)).toBe(false);
+    expect(asked.some((call) => call.includes(' 1/'))).toBe(false);
+    expect(playback.detail(1, 'pulse', out)).toBe(false);
+    await settle();
+    frame();
+    expect(playback.detail(1, 'pulse', out)).toBe(true);
+    // 62 was recorded at 2000 and 63 at 3000, the frame before that at 2900.
+    expect(out[0]).toBeCloseTo(62.5, 5);
+    playback.clock.seek(2800);
+    frame();
+    playback.detail(1, 'pulse', out);
+    expect(out[0]).toBe(62);
+  });
+
   it('steps over recorded frames, one press after another, across chunks', async () => {
     const { playback, settle } = bench();
     playback.clock.seek(1850);

@@ -2,16 +2,18 @@
 import type { EngineClient } from '../../../shared/engine-api.ts';
 import type { Chunk } from '../../../shared/session/chunk.ts';
 import { CHANNEL, SESSION_ENTITY } from '../../../shared/session/model.ts';
-import { createFrameState, FrameSampler, latestValue, rowOf, type FrameState } from '../../../shared/session/sampler.ts';
+import { createFrameState, FrameSampler, growFrameState, latestValue, rowOf, type FrameState } from '../../../shared/session/sampler.ts';
+import { VectorSampler } from '../../../shared/session/vector-sampler.ts';
 import { chunkBytes } from './chunk-buffers.ts';
 import { ChunkCache } from './chunk-cache.ts';
 import { createWorkerDecoder, type ChunkDecoder } from './chunk-decoder.ts';
-import { ChunkIndex } from './chunk-index.ts';
+import { ChunkIndex, chunkKey, chunkOfKey } from './chunk-index.ts';
 import { createClock } from './clock.ts';
 import { stepRecorded, stepRegular } from './frame-steps.ts';
+import type { LiveFeed } from './live-feed.ts';
 import { wantedPlaces } from './read-ahead.ts';
 import { TrailReader } from './trail.ts';
-import type { LoadedSession, Playback } from './types.ts';
+import type { Growth, LoadedSession, Playback, Tail } from './types.ts';
 
 /** What the browser gives; replaced in tests and benches. */
 export interface PlaybackEnvironment {
@@ -34,24 +36,40 @@ const LONGEST_FRAME_MS = 500;
 /** React hears of the running clock this often, ms. */
 const TICK_MS = 100;
 
-export function createPlayback(session: LoadedSession, client: EngineClient, environment: PlaybackEnvironment = BROWSER): Playback {
-  return new SessionPlayback(session, client, environment);
+/** `live`: makes the session grow while it is being recorded, and begins at its newest moment; `onReplaced` says that it has to be opened anew. */
+export interface LiveOptions {
+  readonly feed: Pick<LiveFeed, 'start' | 'dispose'>;
+  readonly onReplaced: () => void;
+}
+
+export function createPlayback(
+  session: LoadedSession,
+  client: EngineClient,
+  environment: PlaybackEnvironment = BROWSER,
+  live: LiveOptions | null = null,
+): Playback {
+  return new SessionPlayback(session, client, environment, live);
 }
 
 class SessionPlayback implements Playback {
-  readonly session: LoadedSession;
+  session: LoadedSession;
   readonly clock;
   readonly state: FrameState;
   readonly #environment: PlaybackEnvironment;
-  readonly #index: ChunkIndex;
+  readonly #live: LiveOptions | null;
+  /** Of a live session, and for a while of one that was live: until its last chunks are loaded. */
+  #tail: Tail = [null, null];
+  #index: ChunkIndex;
   readonly #decoder: ChunkDecoder;
   readonly #cache: ChunkCache<Chunk>;
   readonly #sampler: FrameSampler;
   readonly #previewSampler: FrameSampler;
-  readonly #trails: TrailReader;
-  readonly #channelIds: ReadonlyMap<string, number>;
+  readonly #vectors: VectorSampler;
+  #trails: TrailReader;
+  #channelIds: ReadonlyMap<string, number>;
   readonly #frameListeners = new Set<(state: FrameState) => void>();
   readonly #tickListeners = new Set<() => void>();
+  readonly #growListeners = new Set<(growth: Growth) => void>();
 
   /** The chunk of t and the one that follows it, as far as they are loaded. */
   #place = -1;
@@ -73,22 +91,24 @@ class SessionPlayback implements Playback {
   #stepTurn = 0;
   readonly #closed = new AbortController();
 
-  constructor(session: LoadedSession, client: EngineClient, environment: PlaybackEnvironment) {
+  constructor(session: LoadedSession, client: EngineClient, environment: PlaybackEnvironment, live: LiveOptions | null) {
     const { info, entities } = session;
     this.session = session;
     this.#environment = environment;
+    this.#live = live;
     this.#index = new ChunkIndex(session.chunks);
     this.#decoder = environment.createDecoder();
     this.#channelIds = new Map(info.channels.map((channel) => [channel.name, channel.id]));
     const teams = session.profile.teams.map((team) => team.id);
     this.#sampler = new FrameSampler(info, session.strings, teams);
     this.#previewSampler = new FrameSampler(info, session.strings, teams);
+    this.#vectors = new VectorSampler(this.#sampler);
     this.#trails = new TrailReader(info);
     this.state = createFrameState(entities.length);
     this.state.stale = true;
     this.#cache = new ChunkCache<Chunk>({
       load: async (key, signal) => {
-        const { layer, index } = this.#index.ref(key);
+        const { layer, index } = chunkOfKey(key);
         const bytes = await client.call('chunks.read', { id: session.row.id, layer, index });
         signal.throwIfAborted();
         return this.#decoder.decode(bytes);
@@ -114,22 +134,34 @@ class SessionPlayback implements Playback {
     });
     this.#locate();
     this.#request();
+    if (live === null) return;
+    this.clock.grow(info.durationMs, true);
+    live.feed.start(this.#decoder, { onGrowth: (growth) => this.#grow(growth), onReplaced: live.onReplaced });
+    this.clock.toEdge();
   }
 
   value(entity: number, channel: string): number | string | null {
     const id = this.#channelIds.get(channel);
     const def = id === undefined ? undefined : this.session.info.channels[id];
     if (def === undefined) return null;
-    if (def.layer === 1 && !this.#detail) {
-      this.#detail = true;
-      this.#place = -1;
-      this.#locate();
-    }
-    const chunk = def.layer === 0 ? this.#current : this.#cache.peek(this.#index.keyAt(1, this.#index.placeAt(1, this.clock.t)));
+    if (def.layer === 1) this.#wantDetail();
+    const chunk = def.layer === 0 ? this.#current : this.#chunk(1, this.#index.placeAt(1, this.clock.t));
     if (chunk === undefined) return null;
     const value = latestValue(chunk, def.id, entity, this.clock.t);
     if (value === null || Number.isNaN(value)) return null;
     return def.type === 'string' ? (this.session.strings[value] ?? null) : value;
+  }
+
+  detail(entity: number, channel: string, out: Float32Array): boolean {
+    const id = this.#channelIds.get(channel);
+    const def = id === undefined ? undefined : this.session.info.channels[id];
+    if (def === undefined || this.state.stale) return false;
+    const { t } = this.state;
+    if (def.layer === 0) return this.#current !== undefined && this.#vectors.sample(this.#current, this.#next, def.id, entity, t, out);
+    this.#wantDetail();
+    const place = this.#index.placeAt(1, t);
+    const chunk = this.#chunk(1, place);
+    return chunk !== undefined && this.#vectors.sample(chunk, this.#chunk(1, place + 1), def.id, entity, t, out);
   }
 
   onFrame(listener: (state: FrameState) => void): () => void {
@@ -144,6 +176,11 @@ class SessionPlayback implements Playback {
     return () => this.#tickListeners.delete(listener);
   }
 
+  readonly onGrow = (listener: (growth: Growth) => void): (() => void) => {
+    this.#growListeners.add(listener);
+    return () => this.#growListeners.delete(listener);
+  };
+
   async sampleAt(t: number, out: FrameState): Promise<boolean> {
     this.#preview?.abort();
     const preview = new AbortController();
@@ -151,8 +188,9 @@ class SessionPlayback implements Playback {
     const place = this.#index.placeAt(0, t);
     if (place < 0) return false;
     try {
-      const chunk = await this.#cache.fetch(this.#index.keyAt(0, place), preview.signal);
-      const next = this.#cache.peek(this.#index.keyAt(0, place + 1));
+      const chunk = this.#chunk(0, place) ?? (await this.#cache.fetch(this.#index.keyAt(0, place), preview.signal));
+      const next = this.#chunk(0, place + 1);
+      growFrameState(out, this.session.entities.length);
       this.#previewSampler.sample(chunk, next, t, out);
       return true;
     } catch {
@@ -165,7 +203,7 @@ class SessionPlayback implements Playback {
     const last = this.#index.placeAt(0, toT);
     // The chunk after it knows where the last move goes.
     for (let place = last + 1; place >= 0; place--) {
-      const chunk = this.#cache.peek(this.#index.keyAt(0, place));
+      const chunk = this.#chunk(0, place);
       if (chunk === undefined && place <= last) break;
       if (chunk !== undefined && this.#trails.readBack(chunk)) break;
     }
@@ -174,6 +212,7 @@ class SessionPlayback implements Playback {
 
   dispose(): void {
     this.#closed.abort();
+    this.#live?.feed.dispose();
     if (this.#handle !== null) this.#environment.cancelFrame(this.#handle);
     this.#handle = null;
     this.#preview?.abort();
@@ -181,6 +220,45 @@ class SessionPlayback implements Playback {
     this.#decoder.dispose();
     this.#frameListeners.clear();
     this.#tickListeners.clear();
+    this.#growListeners.clear();
+  }
+
+  /** A step of a live session: everything that was as large as the session was grows with it; what plays goes on as it does. */
+  #grow(growth: Growth): void {
+    const { session, tail, sealed, live } = growth;
+    const before = this.session;
+    this.session = session;
+    if (session.info.channels !== before.info.channels) this.#describe();
+    growFrameState(this.state, session.entities.length);
+    for (const { ref, chunk } of sealed) this.#cache.put(chunkKey(ref), chunk);
+    this.#tail = tail;
+    const [first, second] = tail;
+    this.#index = new ChunkIndex(session.chunks, live ? [first?.t0 ?? null, second?.t0 ?? null] : undefined);
+    this.clock.grow(session.info.durationMs, live);
+    const current = this.#current;
+    const next = this.#next;
+    this.#place = -1;
+    this.#locate();
+    // Far behind the newest moment nothing that is drawn has changed.
+    if (current !== this.#current || next !== this.#next || !live) this.#dirty = true;
+    this.#request();
+    for (const listener of this.#growListeners) listener(growth);
+  }
+
+  #describe(): void {
+    const { info } = this.session;
+    this.#channelIds = new Map(info.channels.map((channel) => [channel.name, channel.id]));
+    this.#sampler.describe(info);
+    this.#previewSampler.describe(info);
+    this.#trails = new TrailReader(info);
+  }
+
+  /** A chunk that is there. The last ones of a recording that has just ended are at first what its tail holds. */
+  #chunk(layer: 0 | 1, place: number): Chunk | undefined {
+    const tail = this.#tail[layer] ?? undefined;
+    const key = this.#index.keyAt(layer, place);
+    if (key < 0) return place === this.#index.count(layer) && this.clock.live ? tail : undefined;
+    return this.#cache.peek(key) ?? (tail !== undefined && tail.t0 <= this.#index.startOf(layer, place) ? tail : undefined);
   }
 
   /** Something that React shows changed at once, not by time passing. */
@@ -203,6 +281,7 @@ class SessionPlayback implements Playback {
   readonly #frame = (now: number): void => {
     this.#handle = null;
     const { clock } = this;
+    clock.note(now);
     if (clock.playing) {
       // Time waits for a chunk that is on its way, so that nothing is skipped.
       const waiting = this.#current === undefined && !this.#cache.failed(this.#index.keyAt(0, this.#place));
@@ -235,6 +314,14 @@ class SessionPlayback implements Playback {
     this.state.stale = false;
   }
 
+  /** Somebody asks for channels of layer 1: from now on its chunks are loaded too. */
+  #wantDetail(): void {
+    if (this.#detail) return;
+    this.#detail = true;
+    this.#place = -1;
+    this.#locate();
+  }
+
   /** Finds the chunks of t, and when they are others than before says what should be loaded. */
   #locate(): void {
     const { t } = this.clock;
@@ -246,21 +333,28 @@ class SessionPlayback implements Playback {
     const keys = this.#wantedKeys(0, place);
     if (detailPlace >= 0) keys.splice(1, 0, ...this.#wantedKeys(1, detailPlace).slice(0, 2));
     this.#cache.want(keys);
-    this.#current = this.#cache.get(this.#index.keyAt(0, place));
-    this.#next = this.#cache.get(this.#index.keyAt(0, place + 1));
+    this.#find();
+  }
+
+  #find(): void {
+    const place = this.#place;
+    this.#cache.get(this.#index.keyAt(0, place)); // counts as use
+    this.#current = this.#chunk(0, place);
+    this.#next = this.#chunk(0, place + 1);
   }
 
   #wantedKeys(layer: 0 | 1, place: number): number[] {
     const { playing, rate } = this.clock;
-    const places = wantedPlaces({ place, count: this.#index.count(layer), spanMs: this.#index.meanSpan(layer), playing, rate });
-    return places.map((wanted) => this.#index.keyAt(layer, wanted));
+    const places = [...wantedPlaces({ place, count: this.#index.count(layer), spanMs: this.#index.meanSpan(layer), playing, rate })];
+    // At the newest end of a live session what lies behind is wanted for the way there.
+    if (place === this.#index.count(layer)) places.push(place - 1);
+    return places.map((wanted) => this.#index.keyAt(layer, wanted)).filter((key) => key >= 0);
   }
 
   #onChunk(key: number): void {
     const isCurrent = key === this.#index.keyAt(0, this.#place);
     const isNext = key === this.#index.keyAt(0, this.#place + 1);
-    if (isCurrent) this.#current = this.#cache.get(key);
-    else if (isNext) this.#next = this.#cache.get(key);
+    if (isCurrent || isNext) this.#find();
     else if (key !== this.#index.keyAt(1, this.#detailPlace)) return;
     this.#dirty = true;
     this.#request();
@@ -292,10 +386,11 @@ class SessionPlayback implements Playback {
     const channel = this.#channelIds.get(CHANNEL.frame);
     if (channel === undefined) return stepRegular(t, frames, info.framePeriodMs, info.durationMs);
     const chunks = {
-      count: this.#index.count(0),
+      count: this.#index.count(0) + (this.clock.live && this.#tail[0] !== null ? 1 : 0),
       indexAt: (at: number) => this.#index.placeAt(0, at),
       start: (place: number) => this.#index.startOf(0, place),
-      times: async (place: number) => frameTimes(await this.#cache.fetch(this.#index.keyAt(0, place), this.#closed.signal), channel),
+      times: async (place: number) =>
+        frameTimes(this.#chunk(0, place) ?? (await this.#cache.fetch(this.#index.keyAt(0, place), this.#closed.signal)), channel),
     };
     try {
       return await stepRecorded(t, frames, chunks, info.durationMs);

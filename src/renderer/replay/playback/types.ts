@@ -28,12 +28,17 @@ export interface EventTable {
   readonly targetPosition: Float32Array;
 }
 
+/**
+ * A session as far as it is known. One that is being recorded grows: each step gives a new LoadedSession, in which a list that did not change is the same object.
+ * Ids keep their meaning; the sequence numbers of events may move when an older event arrives late (`Growth.renumber`).
+ */
 export interface LoadedSession {
   readonly row: SessionRow;
   readonly info: SessionInfo;
   readonly profile: GameProfile;
   /** Index = EntityId; [0] is the session itself. */
   readonly entities: readonly EntityInfo[];
+  /** May grow in place. */
   readonly strings: readonly string[];
   readonly events: EventTable;
   /** Where the chunks lie in time; ascending within a layer. */
@@ -42,6 +47,21 @@ export interface LoadedSession {
   readonly overview: Chunk | null;
   /** The native payload of an event; loads its block when needed. Null when it has none or it cannot be read. */
   eventData(seq: number): Promise<Readonly<Record<string, unknown>> | null>;
+}
+
+/** The newest samples of a live session by layer, from the end of its last stored chunk on; null where there is none. */
+export type Tail = readonly [Chunk | null, Chunk | null];
+
+/** A step of a live session. */
+export interface Growth {
+  readonly session: LoadedSession;
+  readonly tail: Tail;
+  /** Parts of the tail that have become stored chunks. */
+  readonly sealed: readonly { readonly ref: LoadedSession['chunks'][number]; readonly chunk: Chunk }[];
+  /** What has become of the sequence number of an event that was known before; null when all are as they were. */
+  readonly renumber: ((seq: number) => number) | null;
+  /** False once the recording has ended: what follows is an ordinary session. */
+  readonly live: boolean;
 }
 
 /** Drives time. `t` moves outside React; React listens at 10 Hz or less. */
@@ -53,6 +73,11 @@ export interface PlaybackClock {
   readonly inPoint: number | null;
   readonly outPoint: number | null;
   readonly loop: boolean;
+  /** The session is being recorded. */
+  readonly live: boolean;
+  /** Plays as near to the newest moment as it goes; any other movement leaves the edge. */
+  readonly atEdge: boolean;
+  toEdge(): void;
   play(): void;
   pause(): void;
   toggle(): void;
@@ -65,17 +90,25 @@ export interface PlaybackClock {
 }
 
 export interface Playback {
+  /** As far as it is known now. */
   readonly session: LoadedSession;
   readonly clock: PlaybackClock;
   /** The state of the last animation frame. */
   readonly state: FrameState;
   /** Latest-at value of a channel of an entity at the current t, from the loaded chunk; null when unknown or not loaded. `string` channels give text. */
   value(entity: number, channel: string): number | string | null;
+  /**
+   * Numbers of a channel of an entity at the moment of `state`, native and interpolated as positions are, as many as `out` takes. False when unknown or not loaded:
+   * channels of detail are loaded once one was asked for. Allocates nothing; for the few that are seen from near.
+   */
+  detail(entity: number, channel: string, out: Float32Array): boolean;
   /** Called after `state` was refilled, once per animation frame in which something changed (t moved, chunk arrived). Returns unsubscribe. */
   onFrame(listener: (state: FrameState) => void): () => void;
   /** Called at most 10 times a second while playing and at once after seek, play, pause (for React). Returns unsubscribe. */
   onTick(listener: () => void): () => void;
-  /** State at another moment (hover preview): fills `out`; resolves false when cancelled by a later call. */
+  /** Called when `session` is another one, at most 10 times a second, after clock and samples know of it. Returns unsubscribe. */
+  readonly onGrow: (listener: (growth: Growth) => void) => () => void;
+  /** State at another moment (hover preview): fills `out`, which is made larger when needed; resolves false when cancelled by a later call. */
   sampleAt(t: number, out: FrameState): Promise<boolean>;
   /**
    * Where an entity was from `fromT` to `toT`, both ends included (interpolated), oldest first, as Session metres, 3 per point, from loaded chunks only and only within the continuous stretch that ends

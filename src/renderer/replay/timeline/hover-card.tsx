@@ -1,11 +1,12 @@
 /** What lies under the pointer: its time, the nearest event, and a small picture of the ground at that moment. */
-import { useEffect, useLayoutEffect, useMemo, useRef, type RefObject } from 'react';
+import { useEffect, useLayoutEffect, useRef, useState, type RefObject } from 'react';
 import { createFrameState } from '../../../shared/session/sampler.ts';
 import { formatClock } from '../../ui/format.ts';
 import { Icon } from '../../ui/icon.tsx';
 import { Words } from '../panels/names.tsx';
 import { useEventWords } from '../panels/use-event-words.ts';
 import type { LoadedSession, Playback } from '../playback/types.ts';
+import { useSession } from '../playback/use-session.ts';
 import { drawPlan } from './plan.ts';
 import { prepare } from './surface.ts';
 import { readTheme } from './theme.ts';
@@ -33,10 +34,10 @@ export function HoverCard({
   readonly playback: Playback;
   readonly area: RefObject<HTMLElement | null>;
 }) {
-  const { session } = playback;
+  const session = useSession(playback, 'events', 'entities');
   const card = useRef<HTMLDivElement>(null);
   const plan = useRef<HTMLCanvasElement>(null);
-  const state = useMemo(() => createFrameState(session.entities.length), [session]);
+  const [state] = useState(() => createFrameState(session.entities.length));
 
   useEffect(() => {
     let wanted = true;

@@ -19,17 +19,18 @@ export interface TimelineModel {
 
 const OVERVIEW_COLUMNS = 160;
 
-export function buildModel(session: LoadedSession): TimelineModel {
-  const { profile, entities, events, info } = session;
-  const source = { profile, entities, events, durationMs: info.durationMs };
+/** `durationMs`: as far as it is drawn. */
+export function buildModel(session: LoadedSession, durationMs: number): TimelineModel {
+  const { profile, entities, events } = session;
+  const source = { profile, entities, events, durationMs };
   const notable = pickNotable(session);
   return {
     lanes: buildLanes(source),
-    chapters: buildChapters(events, info.durationMs),
+    chapters: buildChapters(events, durationMs),
     graph: buildGraph(session),
     teamColours: profile.teams.map((team) => team.colour),
     notable,
-    overview: binEvents(notable, { from: 0, to: Math.max(1, info.durationMs) }, OVERVIEW_COLUMNS),
+    overview: binEvents(notable, { from: 0, to: Math.max(1, durationMs) }, OVERVIEW_COLUMNS),
   };
 }
 

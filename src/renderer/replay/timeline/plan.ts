@@ -31,8 +31,8 @@ export function drawPlan(
   const fit = turn ? Math.min(width / (bounds.maxZ - bounds.minZ), height / (bounds.maxX - bounds.minX)) : scale;
   const midX = (bounds.minX + bounds.maxX) / 2;
   const midZ = (bounds.minZ + bounds.maxZ) / 2;
-  const toX = (x: number, z: number): number => width / 2 + (turn ? midZ - z : x - midX) * fit;
-  const toY = (x: number, z: number): number => height / 2 + (turn ? x - midX : z - midZ) * fit;
+  const toX = (x: number, z: number): number => width / 2 + (turn ? z - midZ : x - midX) * fit;
+  const toY = (x: number, z: number): number => height / 2 + (turn ? midX - x : z - midZ) * fit;
 
   c.strokeStyle = theme.line2;
   c.lineWidth = 1;

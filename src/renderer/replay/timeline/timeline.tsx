@@ -7,6 +7,7 @@ import { goToEvent } from '../go-to-event.ts';
 import { eventWords, joined } from '../panels/event-words.ts';
 import type { Playback } from '../playback/types.ts';
 import { useClock } from '../playback/use-clock.ts';
+import { useSessionEvery, useSessionValue } from '../playback/use-session.ts';
 import type { ReplayViewStore } from '../replay-view.ts';
 import { drawStill, type Scene } from './draw.ts';
 import { TimelineGestures } from './gestures.ts';
@@ -22,15 +23,18 @@ import { useTimelineCommands } from './timeline-commands.ts';
 import { useSize, useTheme } from './use-surface.ts';
 import styles from './timeline.module.css';
 
+/** A session that is being recorded is sorted into its lanes so often, ms. */
+const LOOK_MS = 400;
+
 export interface TimelineProps {
   readonly playback: Playback;
   readonly view: ReplayViewStore;
 }
 
 export function Timeline({ playback, view }: TimelineProps) {
-  const { session } = playback;
-  const { durationMs } = session.info;
-  const model = useMemo(() => buildModel(session), [session]);
+  const session = useSessionEvery(playback, LOOK_MS, 'events', 'entities', 'overview');
+  const durationMs = useSessionValue(playback, ({ info }) => (playback.clock.live ? shownLength(info.durationMs) : info.durationMs));
+  const model = useMemo(() => buildModel(session, durationMs), [session, durationMs]);
   const zoom = useStore(view, (v) => v.zoom);
   const chosen = useStore(view, (v) => v.event);
   const inPoint = useClock(playback, (clock) => clock.inPoint);
@@ -149,6 +153,12 @@ export function Timeline({ playback, view }: TimelineProps) {
       {hover !== null && <HoverCard hover={hover} playback={playback} area={area} />}
     </section>
   );
+}
+
+/** A session that is being recorded is drawn a little longer than it is, so that it grows in steps and not with every frame. */
+function shownLength(durationMs: number): number {
+  const step = Math.max(1_000, 10 ** Math.floor(Math.log10(Math.max(1, durationMs / 20))));
+  return Math.ceil((durationMs + 1) / step) * step;
 }
 
 function RowName({ row }: { readonly row: Row }) {

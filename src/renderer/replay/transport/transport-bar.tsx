@@ -11,6 +11,7 @@ import { goToEvent } from '../go-to-event.ts';
 import { filterEvents } from '../panels/event-filter.ts';
 import type { Playback } from '../playback/types.ts';
 import { useClock } from '../playback/use-clock.ts';
+import { useSession, useSessionValue } from '../playback/use-session.ts';
 import type { ReplayViewStore } from '../replay-view.ts';
 import { neighbourEvent } from './event-steps.ts';
 import { gameClock } from './game-clock.ts';
@@ -48,6 +49,7 @@ export function TransportBar({ playback, view }: TransportBarProps) {
         <IconButton icon="skip-forward" label="Event after" keys="]" onClick={() => goToNeighbour(1)} />
       </div>
       <SessionClock playback={playback} />
+      <LiveEdge playback={playback} />
       <GameClocks playback={playback} />
       <Speed playback={playback} />
       <Range playback={playback} />
@@ -56,7 +58,9 @@ export function TransportBar({ playback, view }: TransportBarProps) {
 }
 
 function SessionClock({ playback }: { readonly playback: Playback }) {
-  const { durationMs } = playback.session.info;
+  // Counted in whole seconds while it grows.
+  const seconds = useSessionValue(playback, ({ info }) => Math.floor(info.durationMs / 1000));
+  const durationMs = playback.clock.live ? seconds * 1000 : playback.session.info.durationMs;
   const tenths = useClock(playback, (c) => Math.floor(c.t / 100));
   return (
     <div className={styles.clock}>
@@ -67,6 +71,29 @@ function SessionClock({ playback }: { readonly playback: Playback }) {
         / {formatClock(durationMs)}
       </span>
     </div>
+  );
+}
+
+/** Says that the session is being recorded, and brings back to its newest moment. */
+function LiveEdge({ playback }: { readonly playback: Playback }) {
+  const live = useClock(playback, (c) => c.live);
+  const atEdge = useClock(playback, (c) => c.atEdge);
+  const behind = useClock(playback, (c) => Math.round((playback.session.info.durationMs - c.t) / 1000));
+  if (!live) return null;
+  return (
+    <Tooltip text={atEdge ? 'Playing live' : 'Go to the live edge'} keys="End">
+      <Button
+        kind={atEdge ? 'plain' : 'outline'}
+        className={styles.live ?? ''}
+        data-at-edge={atEdge}
+        aria-pressed={atEdge}
+        onClick={() => playback.clock.toEdge()}
+      >
+        <span className={styles.dot} />
+        Live
+        {!atEdge && <span className={styles.behind}>−{formatClock(behind * 1000)}</span>}
+      </Button>
+    </Tooltip>
   );
 }
 
@@ -135,7 +162,8 @@ function Range({ playback }: { readonly playback: Playback }) {
   const loop = useClock(playback, (c) => c.loop);
   const inPoint = useClock(playback, (c) => c.inPoint);
   const outPoint = useClock(playback, (c) => c.outPoint);
-  const length = inPoint === null && outPoint === null ? null : (outPoint ?? playback.session.info.durationMs) - (inPoint ?? 0);
+  const end = useSessionValue(playback, ({ info }) => info.durationMs);
+  const length = inPoint === null && outPoint === null ? null : (outPoint ?? end) - (inPoint ?? 0);
   return (
     <div className={styles.range}>
       <Tooltip text="Loop in to out" keys="P">
@@ -166,7 +194,7 @@ function Range({ playback }: { readonly playback: Playback }) {
 }
 
 function useNeighbour(playback: Playback, view: ReplayViewStore): (direction: 1 | -1) => void {
-  const { session } = playback;
+  const session = useSession(playback, 'events', 'entities');
   const filter = useStore(view, (v) => v.filter);
   const subject = useStore(view, (v) => (v.filter.selectedOnly ? v.selected : null));
   const seqs = useMemo(() => filterEvents(session, filter, subject), [session, filter, subject]);

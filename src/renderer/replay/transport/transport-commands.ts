@@ -19,6 +19,7 @@ export function useTransportCommands(playback: Playback, goToNeighbour: (directi
     { id: 'playback.frameForward', title: 'Step one frame forward', icon: 'step-forward', keys: '.', run: () => clock.step(1) },
     { id: 'playback.eventBefore', title: 'Go to the event before', icon: 'skip-back', keys: '[', run: () => goToNeighbour(-1) },
     { id: 'playback.eventAfter', title: 'Go to the event after', icon: 'skip-forward', keys: ']', run: () => goToNeighbour(1) },
+    { id: 'playback.live', title: 'Go to the live edge', icon: 'radio', keys: 'End', run: () => clock.toEdge(), when: () => clock.live },
     { id: 'playback.in', title: 'Set in', keys: 'i', run: () => setIn(clock) },
     { id: 'playback.out', title: 'Set out', keys: 'o', run: () => setOut(clock) },
     {

@@ -1,11 +1,13 @@
 /** Conversion from file to file: what is put where, what is left when it fails, and what is refused. */
-import { existsSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { copyFileSync, existsSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { gunzipSync } from 'node:zlib';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { simulateEcho } from '../../../simulators/echovr/simulate.ts';
-import { convertFile, type FileConversion } from './convert-file.ts';
-import { ADAPTERS } from './games/registry.ts';
+import { simulateEcho } from '../../../../simulators/echovr/simulate.ts';
+import { ADAPTERS } from '../games/registry.ts';
+import { convertFile } from './convert-file.ts';
+import type { ConversionResult } from './convert-recording.ts';
 
 let folder = '';
 beforeEach(() => {
@@ -13,7 +15,7 @@ beforeEach(() => {
 });
 afterEach(() => rmSync(folder, { recursive: true }));
 
-const convert = async (from: string, to: string, signal = new AbortController().signal): Promise<FileConversion> =>
+const convert = async (from: string, to: string, signal = new AbortController().signal): Promise<ConversionResult> =>
   await convertFile(join(folder, from), join(folder, to), ADAPTERS, signal, () => {});
 
 async function simulated(name: string, seconds = 2): Promise<void> {
@@ -54,12 +56,39 @@ describe('convertFile', () => {
   test('refuses by name what it does not convert', async () => {
     await simulated('a.echoreplay');
     await expect(convert('a.echoreplay', 'a.echoreplay')).rejects.toThrow(/into itself/);
-    await expect(convert('a.echoreplay', 'b.tape')).rejects.toThrow(/\.echoreplay or \.nevrcap/);
+    await expect(convert('a.echoreplay', 'b.tape')).rejects.toThrow(/\.nevrcap, \.echoreplay or \.ndjson/);
     await expect(convert('nothing.echoreplay', 'b.nevrcap')).rejects.toThrow(/cannot be opened/);
     writeFileSync(
       join(folder, 'x.json'),
       '{"missionName":"m","worldName":"altis","endFrame":1,"captureDelay":1,"entities":[],"events":[]}',
     );
-    await expect(convert('x.json', 'b.nevrcap')).rejects.toThrow(/does not convert/);
+    await expect(convert('x.json', 'b.nevrcap')).rejects.toThrow(/\.json\.gz or \.ndjson/);
+    expect(readdirSync(folder).toSorted()).toEqual(['a.echoreplay', 'x.json']);
+  });
+
+  test('reads and writes a session where formats do not convert into each other', async () => {
+    const fixture = join(import.meta.dirname, '../../../../test/fixtures/arma/ocap-v5.json');
+    copyFileSync(fixture, join(folder, 'a.json'));
+    const packed = await convert('a.json', 'b.json.gz');
+    expect(packed).toMatchObject({ framesIn: packed.framesOut, bytesIn: readFileSync(fixture).length });
+    const recording = JSON.parse(gunzipSync(readFileSync(join(folder, 'b.json.gz'))).toString()) as { missionName: string };
+    expect(recording.missionName).toBe('Full');
+    await convert('a.json', 'c.json');
+    expect(JSON.parse(readFileSync(join(folder, 'c.json')).toString())).toEqual(recording);
+    await convert('b.json.gz', 'd.json');
+    expect(JSON.parse(readFileSync(join(folder, 'd.json')).toString())).toEqual(recording);
+  });
+
+  test('writes every session of a recording as lines of JSON, one after the other', async () => {
+    copyFileSync(join(import.meta.dirname, '../../../../test/fixtures/echovr/two-sessions.echoreplay'), join(folder, 'a.echoreplay'));
+    const report = await convert('a.echoreplay', 'b.ndjson');
+    const lines = readFileSync(join(folder, 'b.ndjson'))
+      .toString()
+      .trimEnd()
+      .split('\n')
+      .map((line) => JSON.parse(line) as { kind: string; frames?: number });
+    const sessions = lines.filter(({ kind }) => kind === 'session');
+    expect(sessions).toHaveLength(2);
+    expect(report.framesOut).toBe(sessions.reduce((sum, { frames }) => sum + (frames ?? 0), 0));
   });
 });

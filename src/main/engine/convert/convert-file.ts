@@ -1,0 +1,60 @@
+/** Converts a recording from file to file: the new file's name says what it becomes, and it is there when it is complete. */
+import { open, rename, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { resolve } from 'node:path';
+import { FileSource } from '../byte-source.ts';
+import { type GameAdapter, RefusedInput } from '../game-adapter.ts';
+import { writeWhole } from '../write-whole.ts';
+import { type ConversionResult, convertRecording } from './convert-recording.ts';
+import type { Target } from './targets.ts';
+
+/** `level`: as in ConvertTask. What was at `outPath` is replaced only by a complete conversion. Throws RefusedInput with one sentence, and the signal's reason when aborted. */
+export async function convertFile(
+  inPath: string,
+  outPath: string,
+  adapters: readonly GameAdapter[],
+  signal: AbortSignal,
+  progress: (bytesDone: number, bytesTotal: number, step: string) => void,
+  level?: number,
+): Promise<ConversionResult> {
+  if (resolve(inPath) === resolve(outPath))
+    throw new RefusedInput('A recording cannot be converted into itself; give the new file another name.');
+  const source = await FileSource.open(inPath).catch((error: unknown) => {
+    throw new RefusedInput(`${inPath} cannot be opened: ${error instanceof Error ? error.message : String(error)}.`);
+  });
+  const part = `${outPath}.part`;
+  try {
+    let result: ConversionResult;
+    {
+      await using file = await open(part, 'w');
+      result = await convertRecording({
+        source,
+        adapters,
+        choose: (targets) => byName(targets, outPath),
+        gzip: () => outPath.toLowerCase().endsWith('.gz'),
+        level,
+        out: async (bytes) => await writeWhole(file, bytes),
+        signal,
+        tempDir: tmpdir(),
+        progress,
+      });
+    }
+    await rename(part, outPath);
+    return result;
+  } catch (error) {
+    await rm(part, { force: true });
+    throw error;
+  } finally {
+    await source.close();
+  }
+}
+
+function byName(targets: readonly Target[], outPath: string): Target {
+  const name = outPath.toLowerCase();
+  const found = targets.find(({ endings }) => endings.some((ending) => name.endsWith(ending)));
+  if (found !== undefined) return found;
+  const names = targets.map(({ extension }) => extension);
+  throw new RefusedInput(
+    `The name of the new file says what it becomes; it must end in ${names.slice(0, -1).join(', ')} or ${names.at(-1)}.`,
+  );
+}

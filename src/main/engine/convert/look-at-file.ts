@@ -1,0 +1,30 @@
+/** What a file is and what it can become, from its first bytes. */
+import { stat } from 'node:fs/promises';
+import { FileSource } from '../byte-source.ts';
+import { type GameAdapter, RefusedInput } from '../game-adapter.ts';
+import { sniffFile, type Sniffed } from '../sniff.ts';
+import { type Target, targetsOf } from './targets.ts';
+
+export interface Looked extends Sniffed {
+  readonly bytes: number;
+  readonly targets: readonly Target[];
+}
+
+/** Throws RefusedInput with one sentence when it is no recording or cannot be read. */
+export async function lookAtFile(path: string, name: string, adapters: readonly GameAdapter[]): Promise<Looked> {
+  const isFolder = await stat(path).then(
+    (stats) => stats.isDirectory(),
+    () => false,
+  );
+  if (isFolder) throw new RefusedInput('This is a folder, not a file.');
+  const source = await FileSource.open(path, name).catch(() => {
+    throw new RefusedInput('This file cannot be read.');
+  });
+  try {
+    if (source.size === 0) throw new RefusedInput('This is an empty file.');
+    const sniffed = await sniffFile(source, adapters);
+    return { ...sniffed, bytes: source.size, targets: targetsOf(sniffed) };
+  } finally {
+    await source.close();
+  }
+}
