@@ -126,6 +126,20 @@ test('a conversion is cancelled half-way, leaves nothing, and is done again', as
   await expect.poll(() => downloads).toBe(1);
 });
 
+test('a batch that ends faster than a browser downloads: every file arrives', async ({ page }) => {
+  const many = join(folder, 'evening');
+  mkdirSync(many);
+  for (let i = 0; i < 40; i++) copyFileSync(join(fixtures, 'arma', 'ocap-v5.json'), join(many, `mission ${i}.json`));
+  await dropFiles(page, [many], WORDS);
+  await expect(page.getByText('40 ready')).toBeVisible();
+  const names = new Set<string>();
+  page.on('download', (download) => names.add(download.suggestedFilename()));
+  await page.keyboard.press('Control+Enter');
+  await expect(page.getByText('40 done')).toBeVisible({ timeout: 60_000 });
+  await expect.poll(() => names.size, { timeout: 60_000 }).toBe(40);
+  await expect.poll(() => readdirSync(join(served.library, 'tmp'))).toEqual([]);
+});
+
 test('a thousand files: each is looked at, only those in sight are drawn', async ({ page }) => {
   const many = join(folder, 'evening');
   mkdirSync(many);

@@ -5,6 +5,7 @@
  * Binary values are Uint8Array everywhere.
  */
 import { z } from 'zod';
+import { calibration, type GroundInfo } from './ground.ts';
 import type { EntityInfo, SessionInfo } from './session/model.ts';
 
 export const STREAM_WINDOW = 16;
@@ -12,6 +13,8 @@ export const STREAM_WINDOW = 16;
 const sessionId = z.string().regex(/^[0-9a-f-]{8,36}$/);
 const index = z.int().min(0).max(10_000_000);
 const text = z.string().max(400);
+/** Which world a ground is of. */
+const world = { game: text, world: text };
 
 const sessionFilter = z.object({
   /** Free text over title, world, file name and player names. */
@@ -189,6 +192,12 @@ export interface ConversionProgress {
   readonly bytesTotal: number;
 }
 
+export interface GroundProgress {
+  readonly step: string;
+  readonly done: number;
+  readonly total: number;
+}
+
 export interface FileConversion {
   readonly framesIn: number;
   readonly framesOut: number;
@@ -248,6 +257,23 @@ export const PARAMS = {
   'files.describe': z.object({ handle: text }),
   /** Into a folder that main minted (directory dialog), under a name that nothing has there yet, or to a one-time download. Streams ConversionProgress. An upload is gone afterwards. */
   'convert.file': z.object({ handle: text, to: text, folder: text.nullable() }),
+  'ground.get': z.object(world),
+  /**
+   * Copies a picture or a height map into the library, in the place of the one before. A file, a folder of tiles, or the files of one with their paths in it
+   * (uploads). Streams GroundProgress.
+   */
+  'ground.set': z.object({
+    ...world,
+    kind: z.enum(['tiles', 'image', 'heights']),
+    from: z.union([text, z.array(z.object({ path: z.string().max(64), handle: text })).min(1).max(10_000)]),
+  }),
+  'ground.calibrate': z.object({ ...world, version: z.uuid(), calibration: calibration.nullable() }),
+  'ground.remove': z.object({ ...world, part: z.enum(['picture', 'heights']) }),
+  /** Null where the map has no such tile. */
+  'ground.tile': z.object({ ...world, version: z.uuid(), zoom: z.int().min(0).max(12), column: index, row: index }),
+  'ground.image': z.object({ ...world, version: z.uuid() }),
+  /** As decodeHeights takes it. */
+  'ground.heights': z.object({ ...world, version: z.uuid() }),
 } as const;
 
 export type Method = keyof typeof PARAMS;
@@ -304,6 +330,13 @@ export interface Results {
   'files.list': readonly ListedFile[];
   'files.describe': FileDescription;
   'convert.file': FileConversion;
+  'ground.get': GroundInfo;
+  'ground.set': GroundInfo;
+  'ground.calibrate': GroundInfo;
+  'ground.remove': GroundInfo;
+  'ground.tile': Uint8Array | null;
+  'ground.image': Uint8Array | null;
+  'ground.heights': Uint8Array | null;
 }
 
 /** Items of the streaming methods. */
@@ -314,6 +347,7 @@ export interface Items {
   'capture.follow': { readonly captures: readonly CaptureState[] };
   'sessions.follow': LiveItem;
   'convert.file': ConversionProgress;
+  'ground.set': GroundProgress;
 }
 export type StreamMethod = keyof Items;
 

@@ -10,6 +10,8 @@ import { conversionTargets } from './convert/targets.ts';
 import { Downloads, type Download } from './downloads.ts';
 import { Exporter } from './export/exporter.ts';
 import { RefusedInput, type GameAdapter } from './game-adapter.ts';
+import { groundHandlers } from './ground/ground-handlers.ts';
+import { Grounds } from './ground/grounds.ts';
 import { ADAPTERS, captureFields, gameName } from './games/registry.ts';
 import { Handles, type MintedFile } from './import/handles.ts';
 import { FileImports } from './import/import-files.ts';
@@ -77,6 +79,7 @@ export async function createEngine(options: EngineOptions): Promise<Engine> {
   const converter = new FileConverter(adapters, library.folder.tmp, converted);
   const conversions = new FilesToConvert(converter, handles, adapters, options.desktop);
   const captures = new Captures(library, importer, adapters, captureWorker);
+  const grounds = new Grounds(library.folder.ground);
   const connections = new Set<Connection>();
 
   const handlers: ApiHandlers = {
@@ -145,12 +148,13 @@ export async function createEngine(options: EngineOptions): Promise<Engine> {
     'files.list': async ({ handle }) => await conversions.list(handle),
     'files.describe': async ({ handle }) => await conversions.describe(handle),
     'convert.file': async (params, context) => await conversions.convert(params, context),
+    ...groundHandlers(grounds, handles),
   };
 
   const close = async (): Promise<void> => {
     for (const connection of connections) connection.close();
     await captures.close();
-    await Promise.all([importer.close(), exporter.close(), converter.close(), statistics.close()]);
+    await Promise.all([importer.close(), exporter.close(), converter.close(), statistics.close(), grounds.close()]);
     await library.close();
   };
   try {

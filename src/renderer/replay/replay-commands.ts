@@ -1,6 +1,7 @@
 /** What can be done in an open replay beside transport and timeline: cameras, minimap, following, choosing the next one of a team. */
 import { useCommands } from '../app/commands.ts';
 import { rosterGroups } from './panels/roster-rows.ts';
+import { firstTeams, teamsNow } from './panels/use-teams.ts';
 import type { Replay } from './replay-context.tsx';
 import { ownPresets } from './stage/own-presets.ts';
 
@@ -66,7 +67,8 @@ function chooseNext({ playback, view }: Replay, step: 1 | -1): void {
   const state = view.getState();
   const { selected } = state;
   const { exists } = playback.state;
-  const teams = rosterGroups(playback.session.profile, playback.session.entities).teams.map(({ groups }) =>
+  const { profile, entities } = playback.session;
+  const teams = rosterGroups(profile, entities, teamsNow(firstTeams(profile, entities), playback.state)).teams.map(({ groups }) =>
     groups.flatMap(({ members }) => members),
   );
   const team = teams.find((members) => selected !== null && members.includes(selected)) ?? teams[0] ?? [];

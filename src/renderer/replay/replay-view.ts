@@ -12,6 +12,10 @@ export interface Layers {
   readonly kills: boolean;
   readonly grid: boolean;
   readonly markers: boolean;
+  /** What is written beside the markers. */
+  readonly markerNames: boolean;
+  /** Of shells, rockets and grenades: their signs and trails. */
+  readonly projectiles: boolean;
   readonly ai: boolean;
   readonly vehicles: boolean;
   /** The plan in the corner. */
@@ -37,6 +41,8 @@ export interface ReplayView {
   /** CameraPreset.id while camera is 'preset'. */
   readonly preset: string | null;
   readonly layers: Layers;
+  /** Team whose map is shown: what is for everybody and what is its own. Null shows the markers of all. */
+  readonly markerSide: string | null;
   readonly filter: EventFilter;
   /** seq of the event that was last sought or passed; null for none. */
   readonly event: number | null;
@@ -48,6 +54,7 @@ export interface ReplayView {
   follow(on: boolean): void;
   setCamera(mode: CameraMode, preset?: string): void;
   setLayers(change: Partial<Layers>): void;
+  setMarkerSide(team: string | null): void;
   setFilter(change: Partial<EventFilter>): void;
   setEvent(seq: number | null): void;
   setZoom(zoom: ReplayView['zoom']): void;
@@ -71,10 +78,13 @@ export function createReplayView(): ReplayViewStore {
       kills: true,
       grid: true,
       markers: true,
+      markerNames: true,
+      projectiles: true,
       ai: true,
       vehicles: true,
       minimap: true,
     },
+    markerSide: null,
     filter: { importance: 1, types: null, text: '', selectedOnly: false },
     event: null,
     zoom: null,
@@ -84,6 +94,7 @@ export function createReplayView(): ReplayViewStore {
     follow: (on) => set((v) => ({ camera: on && v.selected !== null ? 'follow' : 'orbit', preset: null })),
     setCamera: (camera, preset) => set({ camera, preset: preset ?? null }),
     setLayers: (change) => set((v) => ({ layers: { ...v.layers, ...change } })),
+    setMarkerSide: (markerSide) => set({ markerSide }),
     setFilter: (change) => set((v) => ({ filter: { ...v.filter, ...change } })),
     setEvent: (event) => set({ event }),
     setZoom: (zoom) => set({ zoom }),

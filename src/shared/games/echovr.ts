@@ -112,6 +112,8 @@ export const echovrProfile: GameProfile = {
   },
   nativeEvents: {
     player_goal: { icon: 'disc-3', text: '{actor} is credited with a goal' },
+    // Off a wall, from an opponent or from a pass; only the last is counted as a catch too.
+    disc_caught: { icon: 'grab', text: '{actor} takes the disc' },
   },
   clocks: [
     { id: 'game_clock', label: 'Game clock', from: 'channel', format: 'countdown' },
@@ -194,6 +196,13 @@ export const echovrProfile: GameProfile = {
     { id: 'ping', label: 'Ping', short: 'Ping', unit: 'ms', from: { channel: 'ping' } },
   ],
   score: { channels: { blue: 'blue_points', orange: 'orange_points' }, status: 'game_status' },
+  markers: { frames: [], glyphs: [], other: 'dot' },
+  facts: [],
+  turret: null,
+  seat: null,
+  tallies: [],
+  charts: [],
+  talk: null,
   captures: [
     {
       id: 'echovr-api',

@@ -17,7 +17,8 @@ interface TeamProfile {
 export interface EventText {
   /** Lucide icon name. */
   readonly icon: string;
-  /** "{actor} kills {target}": {actor}, {target}, {weapon} and {data.path} are filled in; a part in [square brackets] is left out when one of its fields is unknown. */
+  /**
+   * "{actor} kills {target}": {actor}, {target}, {weapon}, {native} (the source's own name of the event) and {data.path} are filled in, {data.path>=0} unless it is below 0; a part in [square brackets] is left out when one of its fields is unknown. */
   readonly text: string;
   /** Second, quieter line: "[{weapon}][, {data.distance} m]". */
   readonly detail?: string;
@@ -144,6 +145,95 @@ export interface StatusProfile {
   readonly look: 'ring' | 'rays' | 'shield' | 'bubble';
 }
 
+/** Signs of the map, drawn by the stage. */
+export type MarkerGlyph =
+  | 'dot'
+  | 'circle'
+  | 'square'
+  | 'cross'
+  | 'arrow'
+  | 'flag'
+  | 'start'
+  | 'end'
+  | 'objective'
+  | 'unknown'
+  | 'pickup'
+  | 'join'
+  | 'ambush'
+  | 'warning'
+  | 'destroy'
+  | 'mine'
+  | 'grenade'
+  | 'smoke'
+  | 'flare'
+  | 'rocket'
+  | 'shell'
+  | 'charge'
+  | 'infantry'
+  | 'motorised'
+  | 'mechanised'
+  | 'armour'
+  | 'reconnaissance'
+  | 'helicopter'
+  | 'plane'
+  | 'drone'
+  | 'medical'
+  | 'artillery'
+  | 'mortar'
+  | 'headquarters'
+  | 'support'
+  | 'maintenance'
+  | 'naval'
+  | 'air-defence'
+  | 'installation';
+/** What stands around the sign of a unit. */
+export type MarkerFrame = 'friend' | 'hostile' | 'neutral' | 'unidentified';
+
+/** How the icons of markers are drawn, by the source's own name in lower case: the first rule that fits. A name "*smoke" fits wherever it occurs, others at the beginning. */
+export interface MarkersProfile {
+  /** A frame's rule is cut off before the sign's are tried. */
+  readonly frames: readonly (readonly [name: string, frame: MarkerFrame])[];
+  readonly glyphs: readonly (readonly [name: string, glyph: MarkerGlyph])[];
+  /** When no rule fits. */
+  readonly other: MarkerGlyph;
+}
+
+/** A line of the inspector: the value of a channel at t, or what an entity was declared with. Left out while there is nothing to say. */
+export interface FactProfile {
+  readonly label: string;
+  /** Channel of the entity. A channel of entities is shown as the name of that one. */
+  readonly channel: string;
+  /** Component of a wide channel; the first when left out. */
+  readonly at?: number;
+  /** percent: of 0 to 1. degrees: as they are. Left out: the number or the text itself. */
+  readonly as?: 'percent' | 'degrees';
+  /** By the value as text; values that are not listed are shown as they are, "" leaves the line out. */
+  readonly words?: Readonly<Record<string, string>>;
+}
+
+/** What the newest event of a type says for each team: tickets, points. Shown over the stage. */
+export interface TallyProfile {
+  readonly label: string;
+  /** Native name of the events. */
+  readonly event: string;
+  /** Path within the event's data, by team id. Values below 0 mean that there is none. */
+  readonly teams: Readonly<Record<string, string>>;
+}
+
+/** A chart under the timeline: values of the session entity over its whole length. Its channels are part of the overview (ChannelDef.overview). */
+export interface ChartProfile {
+  readonly id: string;
+  readonly label: string;
+  readonly unit: string;
+  readonly series: readonly {
+    readonly label: string;
+    readonly channel: string;
+    /** Components of a wide channel that are added up; the first when left out. */
+    readonly at?: readonly number[];
+    readonly colour: TeamColour | 'strong' | 'quiet';
+  }[];
+}
+
 export interface MetricProfile {
   readonly id: string;
   readonly label: string;
@@ -229,5 +319,16 @@ export interface GameProfile {
   readonly metrics: readonly MetricProfile[];
   /** Team scores at t on the session entity: channel per team id; null when the game has no score. */
   readonly score: { readonly channels: Readonly<Record<string, string>>; readonly status: string | null } | null;
+  readonly markers: MarkersProfile;
+  /** Beyond state, carrier, group, weapon, speed and height, which every entity has. */
+  readonly facts: readonly FactProfile[];
+  /** Channel of a vehicle with the direction of its weapon, degrees clockwise from its own front; null when it is not known. */
+  readonly turret: string | null;
+  /** Channel with a person's place aboard. */
+  readonly seat: string | null;
+  readonly tallies: readonly TallyProfile[];
+  readonly charts: readonly ChartProfile[];
+  /** Events that people say, and where in their data stands on which channel; null when a game has no talk. */
+  readonly talk: { readonly types: readonly EventType[]; readonly channel: string } | null;
   readonly captures: readonly CaptureProfile[];
 }

@@ -120,7 +120,7 @@ const NOTHING: Column = {
 };
 
 /** One channel of the bound chunk, with the place of the latest sample of every row, so that time passing moves each by a step or none. */
-class ChannelCursor {
+export class ChannelCursor {
   channel = -1;
   column: Column = NOTHING;
   /** Row by EntityId, -1 for none. */

@@ -54,9 +54,9 @@ export class IngestServer {
       else if (status === 403) await reply.code(403).send('No web page may talk to Sandtable.\n');
     });
     this.routes.setNotFoundHandler(async (_request, reply) => await reply.code(404).send('There is nothing here.\n'));
-    this.routes.setErrorHandler(async (error: { readonly statusCode?: number }, _request, reply) => {
+    this.routes.setErrorHandler(async (error: { readonly statusCode?: number }, request, reply) => {
       const status = error.statusCode ?? 500;
-      if (status >= 500) console.error('capture:', error);
+      if (status >= 500 && !request.raw.destroyed) console.error('capture:', error);
       const message = status >= 500 ? 'Something went wrong inside Sandtable; its log says more.' : 'This request cannot be read.';
       await reply.code(status).send(`${message}\n`);
     });

@@ -9,6 +9,8 @@ export interface LibraryFolder {
   readonly originals: string;
   /** Originals of sessions that are being recorded, each by the session's id. */
   readonly captures: string;
+  /** Pictures and height maps of worlds (ground/grounds.ts). */
+  readonly ground: string;
   /** Uploads, copies and exports under way; emptied at each start. */
   readonly tmp: string;
 }
@@ -20,6 +22,7 @@ export function libraryFolder(dir: string): LibraryFolder {
     lock: join(dir, 'library.lock'),
     originals: join(dir, 'originals'),
     captures: join(dir, 'captures'),
+    ground: join(dir, 'ground'),
     tmp: join(dir, 'tmp'),
   };
 }

@@ -150,6 +150,7 @@ const STREAMS: ReadonlySet<string> = new Set<StreamMethod>([
   'capture.follow',
   'sessions.follow',
   'convert.file',
+  'ground.set',
 ]);
 
 class InvalidRequest extends Error {

@@ -65,9 +65,8 @@ export function EventList() {
   return (
     <section className={styles.panel} aria-label="Events">
       <header className={styles.head}>
-        <h2>Events</h2>
-        <span className={styles.quiet} data-testid="event-count">
-          {formatCount(seqs.length)}
+        <span className={styles.quiet}>
+          <span data-testid="event-count">{formatCount(seqs.length)}</span> {seqs.length === 1 ? 'event' : 'events'}
         </span>
         <span className={styles.spring} />
         <Menu

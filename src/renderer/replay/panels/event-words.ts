@@ -44,6 +44,8 @@ export function joined(parts: readonly Part[]): string {
 }
 
 type Filler = (field: string) => Part | null;
+/** A field that is known only as a number that is not below 0: sources write -1 for none. */
+const AT_LEAST_0 = '>=0';
 
 function filler({ events, entities, strings }: LoadedSession, seq: number, data: EventData): Filler {
   const person = (id: number | undefined): Part | null => {
@@ -55,6 +57,11 @@ function filler({ events, entities, strings }: LoadedSession, seq: number, data:
   return (field) => {
     if (field === 'actor') return person(events.actor[seq]);
     if (field === 'target') return person(events.target[seq]);
+    if (field === 'native') return { text: strings[events.nativeType[seq] ?? 0] ?? '', entity: null };
+    if (field.endsWith(AT_LEAST_0)) {
+      const value = dig(data, field.slice(5, -AT_LEAST_0.length).split('.'));
+      return typeof value === 'number' && value >= 0 ? { text: shown(value), entity: null } : null;
+    }
     const value =
       field === 'weapon' ? strings[events.weapon[seq] ?? 0] : field.startsWith('data.') ? dig(data, field.slice(5).split('.')) : undefined;
     const text = shown(value);
@@ -62,7 +69,8 @@ function filler({ events, entities, strings }: LoadedSession, seq: number, data:
   };
 }
 
-function dig(data: unknown, path: readonly string[]): unknown {
+/** A field of a payload by its path; arrays by index. */
+export function dig(data: unknown, path: readonly string[]): unknown {
   let value = data;
   for (const key of path) {
     if (typeof value !== 'object' || value === null) return undefined;

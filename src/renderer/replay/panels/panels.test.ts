@@ -7,6 +7,7 @@ import { currentAt, filterEvents, lastAtOrBefore } from './event-filter.ts';
 import { eventWords, joined } from './event-words.ts';
 import { Metrics } from './metrics.ts';
 import { countHere, rosterGroups, rosterRows } from './roster-rows.ts';
+import { firstTeams, teamsNow } from './use-teams.ts';
 
 interface Happening {
   readonly t: number;
@@ -141,7 +142,7 @@ describe('roster', () => {
     kinds: { vehicle: { plural: 'Vehicles' } },
     roster: { groups: true },
   };
-  const groups = rosterGroups(profile as unknown as GameProfile, squad);
+  const groups = rosterGroups(profile as unknown as GameProfile, squad, firstTeams(profile as unknown as GameProfile, squad));
   const keys = (closed: readonly string[], needle: string): string[] =>
     rosterRows(groups, squad, new Set(closed), needle).map(({ key }) => key);
 
@@ -152,6 +153,16 @@ describe('roster', () => {
 
   it('opens what is folded while somebody is searched', () => {
     expect(keys(['t0'], 'brandt')).toEqual(['t0', 't0/Bravo', 'e3']);
+  });
+
+  it('moves whoever changed sides, and nobody who is gone', () => {
+    const first = firstTeams(profile as unknown as GameProfile, squad);
+    const state = { exists: Uint8Array.of(1, 1, 0, 1, 1), team: Int8Array.of(-1, 1, 0, 0, 0) };
+    const now = teamsNow(first, state);
+    expect([...now]).toEqual([-1, 1, 1, 0, 0]);
+    expect(teamsNow(now, state)).toBe(now);
+    const rows = rosterRows(rosterGroups(profile as unknown as GameProfile, squad, now), squad, new Set(), '');
+    expect(rows.map(({ key }) => key)).toEqual(['t0', 't0/Bravo', 'e3', 't0/Vehicles', 'e4', 't1', 't1/Alpha', 'e1', 'e2']);
   });
 
   it('counts people of a team, without vehicles, who are here and alive', () => {

@@ -1,4 +1,4 @@
-/** The roster as a flat list of rows: teams, their groups, their people, then vehicles. The rows are the same at every moment; what they show is read from the state at t. */
+/** The roster as a flat list of rows: teams, their groups, their people, then vehicles. What they show is read from the state at t. */
 import type { GameProfile } from '../../../shared/games/profile.ts';
 import type { EntityInfo } from '../../../shared/session/model.ts';
 import type { FrameState } from '../playback/types.ts';
@@ -15,7 +15,7 @@ export type RosterRow =
     }
   | { readonly kind: 'entity'; readonly key: string; readonly team: number; readonly entity: number };
 
-/** Members by team and group; teams in the profile's order, the unknown team (-1) last. The same for the whole session: nobody's row jumps about while time runs. */
+/** Members by team and group; teams in the profile's order, the unknown team (-1) last. Rows stay where they are unless somebody changes sides. */
 export interface RosterGroups {
   readonly teams: readonly {
     readonly team: number;
@@ -26,12 +26,12 @@ export interface RosterGroups {
 
 const LISTED = new Set(['player', 'ai', 'vehicle']);
 
-export function rosterGroups(profile: GameProfile, entities: readonly EntityInfo[]): RosterGroups {
-  const order = new Map(profile.teams.map((team, index) => [team.id, index]));
+/** `teamOf`: by EntityId, index into the profile's teams, -1 for none. */
+export function rosterGroups(profile: GameProfile, entities: readonly EntityInfo[], teamOf: ArrayLike<number>): RosterGroups {
   const byTeam = new Map<number, Map<string, number[]>>();
   for (const entity of entities) {
     if (entity.id === 0 || !LISTED.has(entity.kind)) continue;
-    const team = order.get(entity.team ?? '') ?? -1;
+    const team = teamOf[entity.id] ?? -1;
     const label = entity.kind === 'vehicle' ? profile.kinds.vehicle.plural : profile.roster.groups ? (entity.group ?? '') : '';
     const groups = byTeam.get(team) ?? new Map<string, number[]>();
     byTeam.set(team, groups);

@@ -11,6 +11,7 @@ import { useReplay, useView } from '../replay-context.tsx';
 import { Glyph } from './glyph.tsx';
 import { colourOf } from './names.tsx';
 import { countHere, rosterGroups, rosterRows, type RosterRow } from './roster-rows.ts';
+import { useTeams } from './use-teams.ts';
 import styles from './panels.module.css';
 
 const ROW = 24;
@@ -22,7 +23,8 @@ export function Roster() {
   const selected = useView((v) => v.selected);
   const [closed, setClosed] = useState<ReadonlySet<string>>(new Set());
   const [search, setSearch] = useState('');
-  const groups = useMemo(() => rosterGroups(profile, entities), [profile, entities]);
+  const teams = useTeams(playback, entities);
+  const groups = useMemo(() => rosterGroups(profile, entities, teams), [profile, entities, teams]);
   const needle = search.trim().toLowerCase();
   const rows = useMemo(() => rosterRows(groups, entities, closed, needle), [groups, entities, closed, needle]);
   const metrics = useMemo(() => profile.roster.metrics.flatMap((id) => profile.metrics.filter((metric) => metric.id === id)), [profile]);

@@ -2,7 +2,7 @@
 import type { EngineClient } from '../../../shared/engine-api.ts';
 import type { Chunk } from '../../../shared/session/chunk.ts';
 import { CHANNEL, SESSION_ENTITY } from '../../../shared/session/model.ts';
-import { createFrameState, FrameSampler, growFrameState, latestValue, rowOf, type FrameState } from '../../../shared/session/sampler.ts';
+import { ChannelCursor, createFrameState, FrameSampler, growFrameState, latestValue, rowOf, type FrameState } from '../../../shared/session/sampler.ts';
 import { VectorSampler } from '../../../shared/session/vector-sampler.ts';
 import { chunkBytes } from './chunk-buffers.ts';
 import { ChunkCache } from './chunk-cache.ts';
@@ -65,6 +65,8 @@ class SessionPlayback implements Playback {
   readonly #sampler: FrameSampler;
   readonly #previewSampler: FrameSampler;
   readonly #vectors: VectorSampler;
+  /** Of the channels that somebody asked for as a whole, by channel id, with the chunk that each is bound to. */
+  readonly #cursors = new Map<number, { readonly cursor: ChannelCursor; chunk: Chunk | null }>();
   #trails: TrailReader;
   #channelIds: ReadonlyMap<string, number>;
   readonly #frameListeners = new Set<(state: FrameState) => void>();
@@ -162,6 +164,25 @@ class SessionPlayback implements Playback {
     const place = this.#index.placeAt(1, t);
     const chunk = this.#chunk(1, place);
     return chunk !== undefined && this.#vectors.sample(chunk, this.#chunk(1, place + 1), def.id, entity, t, out);
+  }
+
+  latest(channel: string, out: Int32Array): boolean {
+    const id = this.#channelIds.get(channel);
+    const def = id === undefined ? undefined : this.session.info.channels[id];
+    if (def === undefined || def.layer !== 0 || def.type === 'number' || this.state.stale || this.#current === undefined) return false;
+    let bound = this.#cursors.get(def.id);
+    if (bound === undefined) {
+      bound = { cursor: new ChannelCursor(), chunk: null };
+      bound.cursor.channel = def.id;
+      this.#cursors.set(def.id, bound);
+    }
+    if (bound.chunk !== this.#current) {
+      bound.chunk = this.#current;
+      bound.cursor.bind(this.#current);
+    }
+    bound.cursor.seek(this.state.t);
+    bound.cursor.copy(out);
+    return true;
   }
 
   onFrame(listener: (state: FrameState) => void): () => void {

@@ -102,6 +102,11 @@ export interface Playback {
    * channels of detail are loaded once one was asked for. Allocates nothing; for the few that are seen from near.
    */
   detail(entity: number, channel: string, out: Float32Array): boolean;
+  /**
+   * Latest-at numbers of a channel of ints, strings (string indices) or entities for everybody at the moment of `state`, by EntityId, 0 where there is none; `out` has
+   * room for as many as `state`. Of layer 0 only. False when unknown or not loaded. Allocates nothing from frame to frame.
+   */
+  latest(channel: string, out: Int32Array): boolean;
   /** Called after `state` was refilled, once per animation frame in which something changed (t moved, chunk arrived). Returns unsubscribe. */
   onFrame(listener: (state: FrameState) => void): () => void;
   /** Called at most 10 times a second while playing and at once after seek, play, pause (for React). Returns unsubscribe. */

@@ -49,7 +49,7 @@ export async function freePort(): Promise<number> {
   return port;
 }
 
-export async function until<T>(what: string, get: () => Promise<T | null> | T | null, ms = 30_000): Promise<T> {
+export async function until<T>(what: string, get: () => Promise<T | null> | T | null, ms = 60_000): Promise<T> {
   const deadline = performance.now() + ms;
   for (;;) {
     const got = await get();
@@ -70,6 +70,7 @@ export class LineSender {
 
   private constructor(socket: Socket) {
     this.#socket = socket;
+    socket.setMaxListeners(0);
     socket.on('error', () => undefined);
     socket.on('close', () => (this.isClosed = true));
     socket.on('data', (data) => this.#take(data.toString()));

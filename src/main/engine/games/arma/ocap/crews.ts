@@ -46,7 +46,7 @@ export class Crews {
     list.to.push(to);
   }
 
-  /** Writes the `parent` channel of every unit. A crew list wins over the unit's own word, an earlier vehicle of the file over a later one. */
+  /** Writes the `parent` channel of every unit. A crew list wins over the unit's own word, the lower id of two vehicles that both list it over the higher. */
   write(recording: Recording): void {
     if (this.#full) recording.sink.warn('crew-limit', `More than ${MAX_STRETCHES} changes of crews; the rest was left out.`);
     const listed = byUnit(this.#listed);
@@ -110,7 +110,7 @@ function byUnit(list: Stretches): Map<number, Stretch[]> {
 
 /** Layers of stretches, the first on top, made into one sequence that covers first … last. */
 function layered(layers: readonly (readonly Stretch[])[], first: number, last: number): Stretch[] {
-  const flat = layers.flat().map((stretch, rank) => ({ ...stretch, rank }));
+  const flat = layers.flatMap((layer) => layer.toSorted((a, b) => a.vehicle - b.vehicle)).map((stretch, rank) => ({ ...stretch, rank }));
   const edges = new Set([first]);
   for (const { from, to } of flat) {
     edges.add(Math.max(first, from));

@@ -93,7 +93,10 @@ export async function readEntity(stream: JsonStream, recording: Recording, crews
   } finally {
     states.done();
     if (whole || states.length > 0) {
-      if (!(placeholder && (native['name'] === '' || native['type'] === ''))) writeEntity(native, states, shots, recording, crews);
+      // An index that no entity has: without positions in recorders' own files, with an empty list of them in ours.
+      const unnamed = [native['name'], native['type']].filter((text) => text === '').length;
+      const isNobody = placeholder ? unnamed > 0 : states.length === 0 && unnamed === 2;
+      if (!isNobody) writeEntity(native, states, shots, recording, crews);
     }
   }
 }

@@ -34,7 +34,7 @@ function naiveFrame(recording: NaiveRecording, t: number): number {
 export function naiveState(recording: NaiveRecording, t: number): StateRow[] {
   const frame = naiveFrame(recording, t);
   const found = recording.entities.filter((e) => e.positions !== null).map((e) => ({ e, tuple: tupleAt(e, frame) }));
-  const vehicles = found.filter(({ e, tuple }) => isVehicle(e) && tuple !== null);
+  const vehicles = found.filter(({ e, tuple }) => isVehicle(e) && tuple !== null).toSorted((a, b) => a.e.id - b.e.id);
   return found.flatMap(({ e, tuple }) => {
     if (tuple === null) return [];
     const vehicle = isVehicle(e);

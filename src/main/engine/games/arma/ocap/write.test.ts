@@ -51,7 +51,11 @@ async function written(session: MemorySession): Promise<{ bytes: Buffer; warning
 /** Everything of a session that a reader gave, in words that do not depend on how ids were handed out. */
 function content(sink: SinkDouble): object {
   const texts = new Set(sink.channels.filter(({ type }) => type === 'string').map(({ name }) => name));
-  const entities = sink.entities.map((entity, id) => ({
+  // Written in order of their ids.
+  const inOrder = sink.entities
+    .map((entity, id) => ({ entity, id }))
+    .toSorted((a, b) => Number(a.entity?.nativeId ?? 0) - Number(b.entity?.nativeId ?? 0) || a.id - b.id);
+  const entities = inOrder.map(({ entity, id }) => ({
     kind: entity?.kind,
     nativeId: entity?.nativeId,
     name: entity?.name,
@@ -77,7 +81,9 @@ function content(sink: SinkDouble): object {
   return {
     entities,
     events,
-    gaps: sink.gaps,
+    gaps: sink.gaps
+      .map(({ entity, t }) => ({ entity: sink.entities[entity]?.nativeId, t }))
+      .toSorted((a, b) => a.t - b.t || String(a.entity).localeCompare(String(b.entity))),
     clocks: sink.clocks,
     frames: sink.frames,
     startedAt: sink.head.startedAt,

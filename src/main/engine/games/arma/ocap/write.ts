@@ -6,13 +6,16 @@ import { LIFE, SESSION_ENTITY, type EntityInfo, type JsonObject, type SessionInf
 import { RefusedInput } from '../../../game-adapter.ts';
 import type { SessionSource } from '../../../session-source.ts';
 import { zstd } from '../../../zstd.ts';
-import { arrayOf, textOf } from '../native.ts';
+import { Cursor, number, point } from './cursor.ts';
 import { samplesOf, type Samples } from './entity-samples.ts';
 import { Output } from './output.ts';
+import { markerTuple } from './write-marker.ts';
 
 /** Samples of a group of entities that are held at once. */
 const GROUP_SAMPLES = 4_000_000;
 const UNIT_FIELDS = 9;
+/** Recorders count entities up from 0; beyond this an id says nothing about how many there are. */
+const MAX_PLACEHOLDERS = 65_536;
 const ALIVE: readonly (number | null)[] = LIFE.map((life) => ({ unknown: null, alive: 1, unconscious: 2, dead: 0 })[life]);
 /** What a unit or vehicle has of its own; everything else of its data was added by the reader. */
 const OWN_DATA = new Set(['tuple', 'booleans', 'ranged', 'side', 'type', 'isPlayer', 'startFrameNum', 'role', 'recorder']);
@@ -58,6 +61,11 @@ class OcapWriter {
     if (info.game !== 'arma3') throw new RefusedInput(`"${info.title}" is no ArmA session; it cannot be written as an OCAP recording.`);
     const { worldName, missionName, endFrame, ...rest } = info.data;
     const head = {
+      addonVersion: '',
+      extensionVersion: '',
+      extensionBuild: '',
+      missionAuthor: '',
+      tags: '',
       ...rest,
       missionName: missionName ?? info.title,
       worldName: worldName ?? info.world,
@@ -68,26 +76,35 @@ class OcapWriter {
     await out.put(`${JSON.stringify(head).slice(0, -1)},"times":[`);
     await this.#writeTimes();
     await out.put('],"entities":[');
-    const shots = await this.#shots();
     const entities = this.#session.entities().filter(({ id }) => id !== SESSION_ENTITY);
-    const isMarker = ({ kind }: EntityInfo): boolean => kind === 'marker' || kind === 'projectile';
-    let first = true;
-    for await (const [entity, samples] of this.#gathered(entities.filter((entity) => !isMarker(entity)))) {
-      await out.put(first ? '\n' : ',\n');
-      first = false;
-      await this.#writeEntity(entity, samples, shots);
-    }
+    await this.#writeEntities(entities.filter((entity) => !isDrawn(entity)));
     await out.put('],"events":[');
     await this.#writeEvents();
     await out.put('],"Markers":[');
-    first = true;
-    for await (const [entity, samples] of this.#gathered(entities.filter(isMarker))) {
-      await out.put(`${first ? '\n' : ',\n'}${this.#marker(entity, samples)}`);
+    let first = true;
+    const last = this.#frame(info.durationMs);
+    for await (const [entity, samples] of this.#gathered(entities.filter(isDrawn))) {
+      const cursor = new Cursor(samples, (t) => this.#frame(t));
+      await out.put(`${first ? '\n' : ',\n'}${markerTuple(entity, cursor, { first: this.#frame(entity.firstT), last }, this.#strings)}`);
       first = false;
     }
     await out.put(']}');
     await out.flush();
     return { warnings: Array.from(this.#warnings, ([code, { count, first }]) => ({ code, count, first })) };
+  }
+
+  /** In order of their ids and each at the index that is its id, as players look them up: where no entity has an id, a placeholder stands. */
+  async #writeEntities(entities: readonly EntityInfo[]): Promise<void> {
+    const shots = await this.#shots();
+    const ordered = entities.toSorted((a, b) => Number(a.nativeId) - Number(b.nativeId));
+    let index = 0;
+    for await (const [entity, samples] of this.#gathered(ordered)) {
+      const id = Number(entity.nativeId);
+      if (id < MAX_PLACEHOLDERS) while (index < id) await this.#out.put(`${index === 0 ? '\n' : ',\n'}${placeholder(index++)}`);
+      if (id !== index) this.#warn('index', `Entity ${id} cannot stand at the index that is its id; some players mistake it for another.`);
+      await this.#out.put(index++ === 0 ? '\n' : ',\n');
+      await this.#writeEntity(entity, samples, shots);
+    }
   }
 
   #frame(t: number): number {
@@ -189,29 +206,32 @@ class OcapWriter {
     const own = Object.fromEntries(Object.entries(data).filter(([key]) => !OWN_DATA.has(key)));
     const ranged = vehicle && (data['ranged'] === true || data['tuple'] === undefined);
     const start = ranged ? (data['startFrameNum'] ?? 0) : (spans[0]?.from ?? data['startFrameNum'] ?? 0);
-    const side = entity.team ?? data['side'];
+    const side = entity.team ?? data['side'] ?? (vehicle ? 'UNKNOWN' : '');
+    const { role } = data;
     const head = {
       id: Number(entity.nativeId),
       name: entity.name,
       ...(entity.group === null ? {} : { group: entity.group }),
-      ...(side === undefined ? {} : { side }),
-      ...(data['tuple'] === undefined
-        ? { type: vehicle ? 'vehicle' : 'unit', isPlayer: entity.kind === 'player' ? 1 : 0 }
-        : pick(data, ['type', 'isPlayer', 'role'])),
+      side,
+      isPlayer: data['isPlayer'] ?? (entity.kind === 'player' ? 1 : 0),
+      type: data['type'] ?? (vehicle ? 'vehicle' : 'unit'),
+      ...(role === undefined ? {} : { role }),
       ...(entity.className === null ? {} : { class: entity.className }),
       startFrameNum: start,
       ...own,
     };
     const out = this.#out;
     await out.put(`${JSON.stringify(head).slice(0, -1)},"positions":[`);
-    if (vehicle) await this.#writeVehicleStates(samples, spans, data, ranged);
+    if (vehicle) await this.#writeVehicleStates(samples, spans, ranged);
     else await this.#writeUnitStates(samples, spans, data, entity);
     await out.put(`],"framesFired":[${(shots.byActor.get(entity.id) ?? []).join()}]}`);
   }
 
-  /** First and last recorded frame of each stretch of existence; gaps do not end one. */
+  /** First and last recorded frame of each stretch of existence, from the first known place on; gaps do not end one. */
   #spans(samples: Samples): { from: number; to: number }[] {
     const segment = samples.get('segment');
+    const placed = samples.get('position')?.t[0];
+    if (placed === undefined) return [];
     const spans: { from: number; to: number }[] = [];
     let from = -1;
     for (let i = 0; i < (segment?.t.length ?? 0); i++) {
@@ -223,7 +243,8 @@ class OcapWriter {
       }
     }
     if (from >= 0) spans.push({ from, to: Math.max(from, this.#frame(this.#info.durationMs)) });
-    return spans;
+    const first = this.#frame(placed);
+    return spans.filter(({ to }) => to >= first).map((span) => ({ from: Math.max(span.from, first), to: span.to }));
   }
 
   async #writeUnitStates(
@@ -262,19 +283,13 @@ class OcapWriter {
     }
   }
 
-  async #writeVehicleStates(
-    samples: Samples,
-    spans: readonly { from: number; to: number }[],
-    data: JsonObject,
-    ranged: boolean,
-  ): Promise<void> {
+  async #writeVehicleStates(samples: Samples, spans: readonly { from: number; to: number }[], ranged: boolean): Promise<void> {
     const cursor = new Cursor(samples, (t) => this.#frame(t));
     let first = true;
     for (const span of spans) {
       for (let frame = span.from; frame <= span.to;) {
         cursor.moveTo(frame);
-        const alive = ALIVE[cursor.value('life') ?? 0] ?? 'null';
-        const life = data['booleans'] === true ? String(alive === 1) : alive;
+        const life = ALIVE[cursor.value('life') ?? 0] ?? 'null';
         const crew = this.#text(cursor.value('crew') ?? 0) || '[]';
         const until = Math.min(span.to, cursor.next() - 1);
         const state = `[${cursor.place()},${number(cursor.value('heading'))},${life},${crew}`;
@@ -285,87 +300,13 @@ class OcapWriter {
       }
     }
   }
-
-  #marker(entity: EntityInfo, samples: Samples): string {
-    const native = arrayOf(entity.data?.['native']);
-    const cursor = new Cursor(samples, (t) => this.#frame(t));
-    const states: string[] = [];
-    const last = this.#frame(this.#info.durationMs);
-    for (let frame = cursor.next(); frame <= last; frame = cursor.next()) {
-      cursor.moveTo(frame);
-      const shape = shapeOf(this.#text(cursor.value('shape') ?? 0));
-      const place = shape['points'] === undefined ? cursor.place() : JSON.stringify(shape['points']);
-      const rest = ['alpha', 'text', 'color', 'size', 'type', 'brush', 'shape'].map((key) => JSON.stringify(shape[key] ?? null));
-      states.push(`[${frame},${place},${number(cursor.value('heading'))},${rest.join()}]`);
-    }
-    const fallback = [entity.className ?? '', entity.name, this.#frame(entity.firstT), -1, -1, '', -1, null, [1, 1], 'ICON', 'Solid'];
-    const fields = (native.length === fallback.length ? native : fallback).map((value) => JSON.stringify(value));
-    fields[7] = `[${states.join()}]`;
-    return `[${fields.join()}]`;
-  }
 }
 
-/** All channels of one entity, moved from frame to frame. */
-class Cursor {
-  readonly #channels: {
-    readonly name: string;
-    readonly frames: Int32Array;
-    readonly values: readonly number[];
-    readonly width: number;
-    at: number;
-  }[];
-
-  constructor(samples: Samples, frameOf: (t: number) => number) {
-    this.#channels = Array.from(samples)
-      .filter(([name]) => name !== 'segment' && name !== 'parent')
-      .map(([name, { t, values, width }]) => ({ name, frames: Int32Array.from(t, frameOf), values, width, at: -1 }));
-  }
-
-  /** True when anything changed. */
-  moveTo(frame: number): boolean {
-    let changed = false;
-    for (const channel of this.#channels) {
-      while (channel.at + 1 < channel.frames.length && (channel.frames[channel.at + 1] as number) <= frame) {
-        channel.at++;
-        changed = true;
-      }
-    }
-    return changed;
-  }
-
-  /** Frame of the next change; Infinity when there is none. */
-  next(): number {
-    let next = Number.POSITIVE_INFINITY;
-    for (const { frames, at } of this.#channels) next = Math.min(next, frames[at + 1] ?? Number.POSITIVE_INFINITY);
-    return next;
-  }
-
-  value(name: string): number | undefined {
-    const channel = this.#channels.find((one) => one.name === name);
-    return channel === undefined || channel.at < 0 ? undefined : channel.values[channel.at * channel.width];
-  }
-
-  place(): string {
-    const channel = this.#channels.find((one) => one.name === 'position');
-    return channel === undefined || channel.at < 0 ? 'null' : point(channel.values, channel.at * 3);
-  }
+/** What the recorder itself puts where an id was never given. */
+function placeholder(id: number): string {
+  return JSON.stringify({ id, name: '', side: '', isPlayer: 0, type: '', startFrameNum: 0, positions: [], framesFired: [] });
 }
 
-/** Two coordinates when the third is unknown. */
-function point(values: ArrayLike<number>, at: number): string {
-  const [x, y, z] = [values[at], values[at + 1], values[at + 2]];
-  return z === undefined || Number.isNaN(z) ? `[${number(x)},${number(y)}]` : `[${number(x)},${number(y)},${number(z)}]`;
-}
-
-function number(value: number | undefined): string {
-  if (value === undefined || !Number.isFinite(value)) return 'null';
-  return Object.is(value, -0) ? '-0' : String(value);
-}
-
-function pick(data: JsonObject, keys: readonly string[]): JsonObject {
-  return Object.fromEntries(Object.entries(data).filter(([key]) => keys.includes(key)));
-}
-
-function shapeOf(text: string): Record<string, unknown> {
-  return text === '' ? { text: textOf('') } : (JSON.parse(text) as Record<string, unknown>);
+function isDrawn({ kind }: EntityInfo): boolean {
+  return kind === 'marker' || kind === 'projectile';
 }

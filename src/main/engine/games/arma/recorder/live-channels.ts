@@ -30,7 +30,7 @@ export function declareLiveChannels(sink: SessionSink) {
     /** On the session: frames per second of the server, average and least. */
     fps: sink.channel({ name: 'fps', type: 'number', width: 2, layer: 0, unit: 'fps', overview: true }),
     /** On the session: east, west, independent, civilian, each local then remote: units, alive, dead, groups, vehicles, weapon holders. */
-    forces: declare('forces', 'int', 48),
+    forces: sink.channel({ name: 'forces', type: 'int', width: 48, layer: 1, unit: '', overview: true }),
     /** On the session: units alive, dead, groups, vehicles, weapon holders, players alive, dead, connected. */
     totals: sink.channel({ name: 'totals', type: 'int', width: 8, layer: 0, unit: '', overview: true }),
     /** On the session: spawn, execVM, exec, execFSM, per-frame handlers. */
