@@ -93,6 +93,20 @@ export interface LibraryStats {
   readonly originalBytes: number;
 }
 
+/** A recording on somebody's server. */
+export interface RemoteRecording {
+  /** What the server calls it. */
+  readonly id: string;
+  readonly title: string;
+  readonly world: string;
+  /** As the server writes it, mostly ISO 8601; "" when it does not say. */
+  readonly date: string;
+  readonly durationMs: number | null;
+  readonly players: number | null;
+  /** The server's own word for its kind, "" for none. */
+  readonly tag: string;
+}
+
 /** What a capture is doing. */
 export interface CaptureState {
   /** CaptureProfile.id */
@@ -236,6 +250,10 @@ export const PARAMS = {
   'import.files': z.object({ handles: z.array(text).min(1).max(1000) }),
   /** Makes a session with the game's simulator and imports it. Streams ImportProgress. */
   'import.sample': z.object({ game: text }),
+  /** The recordings of a game on a server that a person names, newest first. Refused with a sentence. */
+  'remote.list': z.object({ game: text, address: text }),
+  /** Fetches one of them and imports it; `name` is what it is called meanwhile. Streams ImportProgress. */
+  'remote.import': z.object({ game: text, address: text, id: text.min(1), name: text }),
   /** Streams a LibraryChange whenever the library changed. */
   'library.follow': z.object({}),
   'capture.list': z.object({}),
@@ -321,6 +339,8 @@ export interface Results {
   'sessions.statistics': Uint8Array;
   'import.files': null;
   'import.sample': null;
+  'remote.list': readonly RemoteRecording[];
+  'remote.import': null;
   'library.follow': null;
   'capture.list': readonly CaptureState[];
   'capture.set': CaptureState;
@@ -343,6 +363,7 @@ export interface Results {
 export interface Items {
   'import.files': ImportProgress;
   'import.sample': ImportProgress;
+  'remote.import': ImportProgress;
   'library.follow': LibraryChange;
   'capture.follow': { readonly captures: readonly CaptureState[] };
   'sessions.follow': LiveItem;

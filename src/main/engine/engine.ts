@@ -19,6 +19,7 @@ import type { ImportReport } from './import/import-messages.ts';
 import { Importer } from './import/importer.ts';
 import { Library } from './library/library.ts';
 import { verifyLibrary, type VerifyReport } from './library/verify.ts';
+import { RemoteImports } from './remote/remote-imports.ts';
 import { SessionStatistics } from './statistics/session-statistics.ts';
 import { Connection, MissingError, type ApiHandlers } from './transport/connection.ts';
 import { directClient } from './transport/direct-client.ts';
@@ -76,6 +77,7 @@ export async function createEngine(options: EngineOptions): Promise<Engine> {
   const converted = new Downloads(1000);
   const exporter = new Exporter(library, downloads);
   const statistics = new SessionStatistics(library);
+  const remote = new RemoteImports(importer, adapters, library.folder.tmp);
   const converter = new FileConverter(adapters, library.folder.tmp, converted);
   const conversions = new FilesToConvert(converter, handles, adapters, options.desktop);
   const captures = new Captures(library, importer, adapters, captureWorker);
@@ -116,6 +118,11 @@ export async function createEngine(options: EngineOptions): Promise<Engine> {
     },
     'import.sample': async ({ game }, context) => {
       await imports.importSample(game, context);
+      return null;
+    },
+    'remote.list': (params, signal) => remote.list(params, signal),
+    'remote.import': async (params, context) => {
+      await remote.import(params, context);
       return null;
     },
     'library.follow': async (_params, { signal, emit }) => {

@@ -1,5 +1,6 @@
 /** What a game brings: formats that it reads and writes. A game is one folder under games/ plus one page of plain data (src/shared/games/<game>.ts). */
 import type { CaptureSource } from './capture/capture-source.ts';
+import type { RemoteSource } from './remote/remote-source.ts';
 import type { SessionSink } from './session-sink.ts';
 import type { SessionSource } from './session-source.ts';
 import type { StatisticsProvider } from './statistics/provider.ts';
@@ -103,6 +104,8 @@ export interface GameAdapter {
   readonly streamer?: Streamer;
   /** How it records by itself. */
   readonly captures?: readonly CaptureSource[];
+  /** Where its people keep recordings for each other. */
+  readonly remote?: RemoteSource;
   /** What it counts over a session. */
   readonly statistics?: StatisticsProvider;
 }

@@ -57,7 +57,7 @@ export const armaProfile: GameProfile = {
       detail:
         '[NATO {data.tickets.2>=0}][, CSAT {data.tickets.1>=0}][, FIA {data.tickets.3>=0}][, everybody {data.tickets.0>=0}]',
     },
-    score: { icon: 'hash', text: '[{data.counter.0}: ][{data.counter.1} ]{data.counter.2}' },
+    score: { icon: 'hash', text: 'Counter[ {data.counter}][ {data.counter.0}][: {data.counter.1}][ {data.counter.2}]' },
     match_start: { icon: 'play', text: 'Mission begins' },
     match_end: { icon: 'flag-triangle-right', text: 'Mission ends[: {data.message}]', detail: '[{data.side}]' },
     chat: { icon: 'message-square', text: '[{data.name}: ]{data.text}', detail: '[{data.channel}]' },
@@ -68,7 +68,7 @@ export const armaProfile: GameProfile = {
   },
   nativeEvents: {
     capturedFlag: { icon: 'flag', text: '[{data.unit} ]captures the flag' },
-    counterInit: { icon: 'hash', text: 'Counter set up[: {data.counter.0}][, {data.counter.1}][ {data.counter.2}]' },
+    counterInit: { icon: 'hash', text: 'Counter set up[: {data.counter}][: {data.counter.0}][, {data.counter.1}][ {data.counter.2}]' },
     ace3_death: { icon: 'skull', text: '{target} dies[: {data.text}]', detail: '[last hurt by {actor}]' },
   },
   clocks: [
@@ -311,6 +311,7 @@ export const armaProfile: GameProfile = {
     },
   ],
   talk: { types: ['chat', 'radio'], channel: 'channel' },
+  remote: { label: 'OCAP server', example: 'https://ocap.example.org' },
   captures: [
     {
       id: 'ocap',

@@ -18,7 +18,9 @@ export interface EventText {
   /** Lucide icon name. */
   readonly icon: string;
   /**
-   * "{actor} kills {target}": {actor}, {target}, {weapon}, {native} (the source's own name of the event) and {data.path} are filled in, {data.path>=0} unless it is below 0; a part in [square brackets] is left out when one of its fields is unknown. */
+   * "{actor} kills {target}": {actor}, {target}, {weapon}, {native} (the source's own name of the event) and {data.path} are filled in; {data.path>=0} is unknown
+   * when it is below 0. A part in [square brackets] is left out when one of its fields is unknown.
+   */
   readonly text: string;
   /** Second, quieter line: "[{weapon}][, {data.distance} m]". */
   readonly detail?: string;
@@ -189,7 +191,7 @@ export type MarkerGlyph =
 /** What stands around the sign of a unit. */
 export type MarkerFrame = 'friend' | 'hostile' | 'neutral' | 'unidentified';
 
-/** How the icons of markers are drawn, by the source's own name in lower case: the first rule that fits. A name "*smoke" fits wherever it occurs, others at the beginning. */
+/** How the icons of markers are drawn, by the source's own name in lower case: the first rule that fits. "mil_dot" is how a name begins; "magic/*smoke" also has "smoke" after that. */
 export interface MarkersProfile {
   /** A frame's rule is cut off before the sign's are tried. */
   readonly frames: readonly (readonly [name: string, frame: MarkerFrame])[];
@@ -331,4 +333,6 @@ export interface GameProfile {
   /** Events that people say, and where in their data stands on which channel; null when a game has no talk. */
   readonly talk: { readonly types: readonly EventType[]; readonly channel: string } | null;
   readonly captures: readonly CaptureProfile[];
+  /** Servers that its people keep recordings on, when Sandtable can fetch from them. */
+  readonly remote?: { readonly label: string; readonly example: string };
 }

@@ -146,6 +146,7 @@ export class Connection {
 const STREAMS: ReadonlySet<string> = new Set<StreamMethod>([
   'import.files',
   'import.sample',
+  'remote.import',
   'library.follow',
   'capture.follow',
   'sessions.follow',

@@ -1,226 +1,284 @@
-/** What was drawn on the map: outlines of areas, lines, and the places of icons and texts, which the label layer writes. */
-import type * as THREE from 'three';
+/** What was drawn on the map: areas, lines, icons, and what flies as one of them. Words are written by the label layer. Per frame only what changed is touched. */
+import * as THREE from 'three';
 import type { Playback } from '../playback/types.ts';
 import { LineBatch, type ScreenUniforms } from './line-batch.ts';
-import { readMarkerShape, type MarkerShape } from './marker-shape.ts';
-import { parseColour, type Colour, type Palette } from './palette.ts';
+import { AreaBatch, IconBatch } from './marker-batches.ts';
+import { frameCell, glyphCell, isDirected } from './marker-glyphs.ts';
+import { markerSign, readMarkerShape, type MarkerShape } from './marker-shape.ts';
+import { colour, mix, parseColour, type Colour, type Palette } from './palette.ts';
 import type { SceneFrame } from './scene.ts';
 
-/** Pieces of an ellipse, every other one drawn. */
-const CIRCLE = 96;
+/** Half the side of an icon of scale 1, CSS pixels. */
+const ICON_PX = 13;
+const [SMALLEST_SCALE, LARGEST_SCALE] = [0.5, 2.5] as const;
+const LINE_PX = 2.6;
+const WHITE = colour(255, 255, 255);
+const DARK = colour(9, 11, 13);
+/** Colours made for a light map are lightened until they stand out from the dark ground: the least of 0.3 r + 0.59 g + 0.11 b. */
+const LEAST_LIGHT = 105;
+/** Where the values of a marker lie in what was seen of it. */
+const SEEN = 5;
 
 export interface MarkerText {
   x: number;
+  /** NaN on the ground. */
+  y: number;
   z: number;
-  text: string;
-  colour: Colour;
-  /** An icon has a sign of its own under its text. */
-  icon: boolean;
-  alpha: number;
+  readonly text: string;
+  readonly colour: Colour;
+  readonly alpha: number;
+  /** Between the place and the words, CSS pixels. */
+  readonly gap: number;
+}
+
+interface Look {
+  readonly shape: MarkerShape;
+  readonly colour: Colour;
+  readonly cell: number;
+  readonly frame: number;
+  readonly isDirected: boolean;
 }
 
 export class MarkerLayer {
-  readonly object: THREE.Object3D;
-  /** The first `textCount` are this frame's. */
+  readonly object = new THREE.Group();
+  /** The first `textCount` are to be written now. */
   readonly texts: MarkerText[] = [];
   textCount = 0;
+  /** Markers that were written anew in the last update. */
+  touched = 0;
+  readonly #areas: AreaBatch;
+  readonly #icons: IconBatch;
   readonly #lines: LineBatch;
   readonly #playback: Playback;
   readonly #palette: Palette;
   #ids = new Int32Array(0);
-  /** As last built: text, and x, z, heading, team of each marker. */
-  #jsons: (string | null)[] = [];
+  #flies = new Uint8Array(0);
+  /** By entity: string index of its shape. */
+  #shapes = new Int32Array(0);
+  /** By marker: what is drawn, string index (0 for nothing), and x, y, z, heading, team of it. */
+  #shown = new Int32Array(0);
   #seen = new Float32Array(0);
-  #stale = true;
-  readonly #shapes = new Map<string, MarkerShape | null>();
-  readonly #colours = new Map<string, Colour | null>();
+  #words: (MarkerText | null)[] = [];
+  #hasLine = new Uint8Array(0);
+  readonly #looks = new Map<number, Look | null>();
+  /** What the last update looked at: another choice of layers or side means to begin anew. */
+  #view: unknown[] = [];
+  #wordsChanged = false;
+  #linesChanged = false;
 
-  constructor(uniforms: ScreenUniforms, playback: Playback, palette: Palette) {
+  /** `atlas`: the signs, see marker-glyphs.ts. */
+  constructor(uniforms: ScreenUniforms, playback: Playback, palette: Palette, atlas: THREE.Texture) {
+    this.#areas = new AreaBatch(uniforms, 9);
     this.#lines = new LineBatch(uniforms, 256, 10);
+    this.#icons = new IconBatch(uniforms, atlas, 30);
     this.#playback = playback;
     this.#palette = palette;
-    this.object = this.#lines.object;
+    this.object.add(this.#areas.object, this.#lines.object, this.#icons.object);
     this.grow();
   }
 
   /** Finds the markers among the entities that are known now. */
   grow(): void {
-    const markers = this.#playback.session.entities.filter((entity) => entity.id !== 0 && entity.kind === 'marker');
-    if (markers.length === this.#ids.length) return;
-    this.#ids = Int32Array.from(markers, ({ id }) => id);
-    this.#jsons = markers.map(() => null);
-    this.#seen = new Float32Array(markers.length * 4);
+    const { entities } = this.#playback.session;
+    const drawn = entities.filter(({ id, kind }) => id !== 0 && (kind === 'marker' || kind === 'projectile'));
+    if (this.#shapes.length < this.#playback.state.exists.length) this.#shapes = new Int32Array(this.#playback.state.exists.length);
+    if (drawn.length === this.#ids.length) return;
+    this.#ids = Int32Array.from(drawn, ({ id }) => id);
+    this.#flies = Uint8Array.from(drawn, ({ kind }) => (kind === 'projectile' ? 1 : 0));
+    const count = drawn.length;
+    // A live session draws something every other moment: there is room for more.
+    const room = Math.max(64, 2 ** Math.ceil(Math.log2(count + 1)));
+    if (room > this.#shown.length) {
+      this.#shown = new Int32Array(room);
+      this.#seen = new Float32Array(room * SEEN);
+      this.#hasLine = new Uint8Array(room);
+      this.#areas.resize(room);
+      this.#icons.resize(room);
+    }
+    while (this.#words.length < room) this.#words.push(null);
+    this.#view = [];
   }
 
   update(frame: SceneFrame): void {
-    const { markers } = frame.view.layers;
-    // Outlines lie at height 0 of their own object: that the ground's height follows the camera does not rebuild them.
-    this.object.position.y = frame.ground;
-    this.object.updateMatrixWorld();
-    if (!markers) {
-      this.textCount = 0;
-      this.object.visible = false;
-      this.#stale = true;
+    const { layers, markerSide } = frame.view;
+    this.touched = 0;
+    this.object.visible = layers.markers || layers.projectiles;
+    this.textCount = 0;
+    if (!this.object.visible) {
+      this.#view = [];
       return;
     }
-    if (!this.#changed(frame)) return;
-    this.#lines.clear();
-    this.textCount = 0;
-    for (let n = 0; n < this.#ids.length; n++)
-      if (this.#jsons[n] !== null) this.#marker(frame, this.#ids[n] as number, this.#jsons[n] as string);
-    this.#lines.commit();
-    this.#stale = false;
+    // Areas and lines lie at height 0 of their own objects: that the ground's height follows the camera does not rebuild them.
+    for (const object of [this.#areas.object, this.#lines.object]) {
+      object.position.y = frame.ground;
+      object.updateMatrixWorld();
+    }
+    this.#icons.ground = frame.ground;
+    const isKnown = this.#playback.latest('shape', this.#shapes);
+    const anew = this.#begin(layers.markers, layers.projectiles, markerSide);
+    if (isKnown || anew) this.#look(frame, anew);
+    if (this.#linesChanged) this.#drawLines();
+    if (this.#wordsChanged) this.#gatherWords();
+    this.#areas.commit();
+    this.#icons.commit();
+    this.textCount = layers.markers && layers.markerNames ? this.texts.length : 0;
   }
 
-  /** Markers change rarely: what was built stands until one does. */
-  #changed({ state, entities }: SceneFrame): boolean {
-    let changed = this.#stale;
+  #begin(...view: unknown[]): boolean {
+    if (view.every((value, i) => value === this.#view[i]) && this.#view.length > 0) return false;
+    this.#view = view;
+    return true;
+  }
+
+  /** Whose markers changed. */
+  #look(frame: SceneFrame, anew: boolean): void {
+    const { state, view } = frame;
+    const { exists, position, heading } = state;
+    const { teams } = this.#playback.session.profile;
+    const side = view.markerSide === null ? -1 : teams.findIndex(({ id }) => id === view.markerSide);
+    const { markers, projectiles } = view.layers;
+    const seen = this.#seen;
     for (let n = 0; n < this.#ids.length; n++) {
       const id = this.#ids[n] as number;
-      const value = state.exists[id] === 1 ? this.#playback.value(id, 'shape') : null;
-      const json = typeof value === 'string' ? value : null;
-      const at = n * 4;
-      const seen = this.#seen;
-      if (json !== this.#jsons[n]) changed = true;
-      this.#jsons[n] = json;
-      if (json === null) continue;
-      const x = state.position[id * 3] as number;
-      const z = state.position[id * 3 + 2] as number;
-      const heading = state.heading[id] as number;
-      const side = entities.side[id] as number;
-      if (x !== seen[at] || z !== seen[at + 1] || !Object.is(heading, seen[at + 2]) || side !== seen[at + 3]) changed = true;
+      const flies = this.#flies[n] === 1;
+      const team = state.team[id] as number;
+      const isWanted = exists[id] === 1 && (flies ? projectiles : markers) && (side < 0 || team < 0 || team === side);
+      const shape = isWanted ? (this.#shapes[id] as number) : 0;
+      const before = this.#shown[n] as number;
+      if (shape === 0 && before === 0 && !anew) continue;
+      const at = n * SEEN;
+      const x = position[id * 3] as number;
+      const y = position[id * 3 + 1] as number;
+      const z = position[id * 3 + 2] as number;
+      const turn = heading[id] as number;
+      if (
+        shape === before &&
+        !anew &&
+        x === seen[at] &&
+        y === seen[at + 1] &&
+        z === seen[at + 2] &&
+        Object.is(turn, seen[at + 3]) &&
+        team === seen[at + 4]
+      )
+        continue;
       seen[at] = x;
-      seen[at + 1] = z;
-      seen[at + 2] = heading;
-      seen[at + 3] = side;
+      seen[at + 1] = y;
+      seen[at + 2] = z;
+      seen[at + 3] = turn;
+      seen[at + 4] = team;
+      this.#shown[n] = shape;
+      this.#draw(n, shape === 0 || !Number.isFinite(x) || !Number.isFinite(z) ? null : this.#lookOf(shape), shape !== before || anew);
     }
-    return changed;
   }
 
-  #marker(frame: SceneFrame, id: number, json: string): void {
-    const shape = this.#shape(json);
-    if (shape === null || shape.alpha <= 0) return;
-    const { position, heading } = frame.state;
-    const x = position[id * 3] as number;
-    const z = position[id * 3 + 2] as number;
-    const y = 0;
-    const colour = this.#colour(frame, id, shape.colour);
-    const turn = heading[id] as number;
-    const sin = Number.isFinite(turn) ? Math.sin(turn) : 0;
-    const cos = Number.isFinite(turn) ? Math.cos(turn) : 1;
-    const [a, b] = shape.size;
-    switch (shape.kind) {
-      case 'ellipse':
-        for (let i = 0; i < CIRCLE; i++) {
-          const from = (i / CIRCLE) * 2 * Math.PI;
-          const to = ((i + 1) / CIRCLE) * 2 * Math.PI;
-          this.#side(
-            x,
-            y,
-            z,
-            sin,
-            cos,
-            Math.cos(from) * a,
-            Math.sin(from) * b,
-            Math.cos(to) * a,
-            Math.sin(to) * b,
-            colour,
-            shape.alpha,
-            i % 2 === 0,
-          );
-        }
-        break;
-      case 'rectangle':
-        this.#side(x, y, z, sin, cos, -a, -b, a, -b, colour, shape.alpha, true);
-        this.#side(x, y, z, sin, cos, a, -b, a, b, colour, shape.alpha, true);
-        this.#side(x, y, z, sin, cos, a, b, -a, b, colour, shape.alpha, true);
-        this.#side(x, y, z, sin, cos, -a, b, -a, -b, colour, shape.alpha, true);
-        break;
-      case 'polyline':
-        for (let i = 0; i + 1 < shape.points.length; i++) {
-          const from = shape.points[i];
-          const to = shape.points[i + 1];
-          if (from !== undefined && to !== undefined)
-            this.#lines.add(from[0], y, from[1], to[0], y, to[1], colour, shape.alpha, shape.alpha, 2, 2, 0, 0);
-        }
-        break;
-      case 'icon':
-        break;
-    }
-    if (shape.text !== '' || shape.kind === 'icon') this.#write(x, z, shape, colour);
+  /** `isOther`: more than its place is another. */
+  #draw(n: number, look: Look | null, isOther: boolean): void {
+    this.touched++;
+    const at = n * SEEN;
+    const x = this.#seen[at] as number;
+    const z = this.#seen[at + 2] as number;
+    const turn = this.#seen[at + 3] as number;
+    const y = this.#flies[n] === 1 ? (this.#seen[at + 1] as number) : Number.NaN;
+    const shape = look?.shape;
+    const kind = look === null || look.shape.alpha <= 0 ? null : look.shape.kind;
+    if (isOther) {
+      const isLine = kind === 'polyline' ? 1 : 0;
+      if (isLine === 1 || this.#hasLine[n] === 1) this.#linesChanged = true;
+      this.#hasLine[n] = isLine;
+      this.#write(n, look, x, y, z);
+    } else this.#moveWords(n, x, y, z);
+    if (look !== null && shape !== undefined && (kind === 'ellipse' || kind === 'rectangle')) {
+      const heading = Number.isFinite(turn) ? turn : 0;
+      this.#areas.put(n, x, z, heading, shape.size[0], shape.size[1], kind === 'ellipse', shape.brush, look.colour, shape.alpha);
+    } else this.#areas.clear(n);
+    if (look !== null && shape !== undefined && kind === 'icon') {
+      const heading = look.isDirected && Number.isFinite(turn) ? turn : Number.NaN;
+      this.#icons.put(n, x, y, z, look.cell, look.frame, iconRadius(shape), heading, look.colour, shape.alpha);
+    } else this.#icons.clear(n);
   }
 
-  /** One side of an outline, given across and ahead of the marker's middle; dashed ones leave every other piece out. */
-  #side(
-    x: number,
-    y: number,
-    z: number,
-    sin: number,
-    cos: number,
-    ax: number,
-    az: number,
-    bx: number,
-    bz: number,
-    colour: Colour,
-    alpha: number,
-    drawn: boolean,
-  ): void {
-    if (!drawn) return;
-    this.#lines.add(
-      x + ax * cos - az * sin,
-      y,
-      z + ax * sin + az * cos,
-      x + bx * cos - bz * sin,
-      y,
-      z + bx * sin + bz * cos,
-      colour,
-      alpha * 0.9,
-      alpha * 0.9,
-      1.6,
-      1.6,
-      0,
-      0,
-    );
+  #write(n: number, look: Look | null, x: number, y: number, z: number): void {
+    const { shape, colour } = look ?? {};
+    const text = shape?.text ?? '';
+    const isWritten = shape !== undefined && colour !== undefined && text !== '' && shape.alpha > 0 && this.#flies[n] === 0;
+    if (!isWritten && this.#words[n] === null) return;
+    const gap = shape?.kind === 'icon' ? iconRadius(shape) * 0.8 : 4;
+    this.#words[n] = isWritten ? { x, y, z, text, colour, alpha: shape.alpha, gap } : null;
+    this.#wordsChanged = true;
   }
 
-  #write(x: number, z: number, shape: MarkerShape, colour: Colour): void {
-    let text = this.texts[this.textCount];
-    if (text === undefined) {
-      text = { x, z, text: '', colour, icon: false, alpha: 1 };
-      this.texts.push(text);
-    }
-    text.x = x;
-    text.z = z;
-    text.text = shape.text;
-    text.colour = colour;
-    text.icon = shape.kind === 'icon';
-    text.alpha = shape.alpha;
-    this.textCount++;
+  #moveWords(n: number, x: number, y: number, z: number): void {
+    const words = this.#words[n];
+    if (words === null || words === undefined) return;
+    words.x = x;
+    words.y = y;
+    words.z = z;
   }
 
-  #shape(json: string): MarkerShape | null {
-    let shape = this.#shapes.get(json);
-    if (shape === undefined) {
-      shape = readMarkerShape(json, this.#playback.session.info.space);
-      this.#shapes.set(json, shape);
-    }
-    return shape;
+  #gatherWords(): void {
+    this.#wordsChanged = false;
+    this.texts.length = 0;
+    for (const words of this.#words) if (words !== null) this.texts.push(words);
   }
 
-  /** The team's own colour where it has one: it is the one that stays apart from the others. */
-  #colour(frame: SceneFrame, id: number, text: string): Colour {
-    if ((frame.entities.side[id] as number) >= 0) return frame.entities.colour(id);
-    let colour = this.#colours.get(text);
-    if (colour === undefined) {
-      const own = parseColour(text);
-      // Colours made for a light map would vanish on the dark ground.
-      colour = own === null || own.r + own.g + own.b < 200 ? null : own;
-      this.#colours.set(text, colour);
+  /** Lines change seldom: all of them anew. A dark rim lies under each. */
+  #drawLines(): void {
+    this.#linesChanged = false;
+    this.#lines.clear();
+    for (let n = 0; n < this.#ids.length; n++) {
+      const look = this.#hasLine[n] === 1 ? this.#lookOf(this.#shown[n] as number) : null;
+      if (look === null) continue;
+      this.#drawLine(look.shape, DARK, LINE_PX + 2, 0.6);
+      this.#drawLine(look.shape, look.colour, LINE_PX, 1);
     }
-    return colour ?? this.#palette.t2;
+    this.#lines.commit();
+  }
+
+  #drawLine({ points, alpha }: MarkerShape, tint: Colour, width: number, strength: number): void {
+    for (let i = 0; i + 1 < points.length; i++) {
+      const [ax, az] = points[i] as readonly [number, number];
+      const [bx, bz] = points[i + 1] as readonly [number, number];
+      this.#lines.add(ax, 0, az, bx, 0, bz, tint, alpha * strength, alpha * strength, width, width, 0, 0);
+    }
+  }
+
+  /** By string index. */
+  #lookOf(index: number): Look | null {
+    let look = this.#looks.get(index);
+    if (look === undefined) {
+      const { strings, info, profile } = this.#playback.session;
+      const shape = readMarkerShape(strings[index] ?? '', info.space);
+      const sign = markerSign(profile.markers, shape?.icon ?? '');
+      look =
+        shape === null
+          ? null
+          : {
+              shape,
+              colour: this.#legible(shape.colour),
+              cell: glyphCell(sign.glyph),
+              frame: frameCell(sign.frame),
+              isDirected: isDirected(sign.glyph),
+            };
+      this.#looks.set(index, look);
+    }
+    return look;
+  }
+
+  #legible(text: string): Colour {
+    const own = parseColour(text);
+    if (own === null) return this.#palette.t2;
+    const light = 0.3 * own.r + 0.59 * own.g + 0.11 * own.b;
+    return light >= LEAST_LIGHT ? own : mix(own, WHITE, (LEAST_LIGHT - light) / (255 - light));
   }
 
   dispose(): void {
+    this.#areas.dispose();
     this.#lines.dispose();
+    this.#icons.dispose();
   }
+}
+
+function iconRadius({ size }: MarkerShape): number {
+  const scale = Math.max(size[0], size[1]) || 1;
+  return ICON_PX * Math.min(LARGEST_SCALE, Math.max(SMALLEST_SCALE, scale));
 }

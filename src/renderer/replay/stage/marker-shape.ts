@@ -1,18 +1,57 @@
 /** Reads the `shape` channel of a marker: JSON text with what stands on the map. Anything unreadable is no shape; nothing here throws. */
+import type { MarkerFrame, MarkerGlyph, MarkersProfile } from '../../../shared/games/profile.ts';
 import type { Space } from '../../../shared/session/model.ts';
 
 export interface MarkerShape {
   readonly kind: 'icon' | 'ellipse' | 'rectangle' | 'polyline';
+  /** The source's own name of an icon. */
+  readonly icon: string;
   readonly text: string;
   /** "#RRGGBB", or a name that no palette knows. */
   readonly colour: string;
-  /** Half axes in metres (ellipse, rectangle). */
+  /** Half axes in metres (ellipse, rectangle); scale (icon). */
   readonly size: readonly [number, number];
+  readonly brush: Brush;
   /** 0 to 1. */
   readonly alpha: number;
   /** Session x, z pairs in metres (polyline). */
   readonly points: readonly (readonly [number, number])[];
 }
+
+/** How an area is painted. */
+export interface Brush {
+  /** Alpha of the inside, 0 to 1. */
+  readonly fill: number;
+  /** Alpha of the outline, 0 to 1. */
+  readonly border: number;
+  /** Sum of HATCH_…; 0 for none. */
+  readonly hatch: number;
+}
+
+/** Lines from west to east, north to south, north-west to south-east, south-west to north-east; small crosses. */
+export const HATCH_HORIZONTAL = 1;
+export const HATCH_VERTICAL = 2;
+export const HATCH_FALLING = 4;
+export const HATCH_RISING = 8;
+export const HATCH_CROSSES = 16;
+
+const SOLID: Brush = { fill: 0.34, border: 0.6, hatch: 0 };
+const hatched = (hatch: number): Brush => ({ fill: 0.05, border: 0.6, hatch });
+
+/** By the name in lower case. */
+export const BRUSHES: Readonly<Record<string, Brush>> = {
+  solid: SOLID,
+  solidfull: { fill: 0.7, border: 0.8, hatch: 0 },
+  solidborder: { fill: 0.34, border: 1, hatch: 0 },
+  border: { fill: 0, border: 1, hatch: 0 },
+  horizontal: hatched(HATCH_HORIZONTAL),
+  vertical: hatched(HATCH_VERTICAL),
+  grid: hatched(HATCH_HORIZONTAL + HATCH_VERTICAL),
+  fdiagonal: hatched(HATCH_FALLING),
+  bdiagonal: hatched(HATCH_RISING),
+  diaggrid: hatched(HATCH_FALLING + HATCH_RISING),
+  cross: hatched(HATCH_CROSSES),
+};
 
 const KINDS = ['icon', 'ellipse', 'rectangle', 'polyline'] as const;
 
@@ -32,9 +71,11 @@ export function readMarkerShape(json: string, space: Space): MarkerShape | null 
   const points: readonly unknown[] = Array.isArray(fields['points']) ? fields['points'] : [];
   return {
     kind: KINDS.find((known) => known === word) ?? 'icon',
+    icon: text(fields['type']),
     text: text(fields['text']),
     colour: text(fields['color']),
-    size: [finite(size[0], 0), finite(size[1], 0)],
+    size: [Math.abs(finite(size[0], 0)), Math.abs(finite(size[1], 0))],
+    brush: BRUSHES[text(fields['brush']).toLowerCase()] ?? SOLID,
     alpha: Math.min(1, Math.max(0, finite(fields['alpha'], 1))),
     points: points.flatMap((point) => {
       if (!Array.isArray(point)) return [];
@@ -44,6 +85,20 @@ export function readMarkerShape(json: string, space: Space): MarkerShape | null 
       return Number.isFinite(x) && Number.isFinite(z) ? [[x, z] as const] : [];
     }),
   };
+}
+
+/** The sign of an icon, and what stands around it. */
+export function markerSign(rules: MarkersProfile, icon: string): { readonly frame: MarkerFrame | null; readonly glyph: MarkerGlyph } {
+  const name = icon.toLowerCase();
+  const frame = rules.frames.find(([rule]) => fits(rule, name));
+  const rest = frame === undefined ? name : name.slice(frame[0].length);
+  const glyph = rules.glyphs.find(([rule]) => fits(rule, rest));
+  return { frame: frame?.[1] ?? null, glyph: glyph?.[1] ?? rules.other };
+}
+
+function fits(rule: string, name: string): boolean {
+  const [start = '', within = ''] = rule.split('*', 2);
+  return name.startsWith(start) && name.includes(within, start.length);
 }
 
 function axis(native: readonly unknown[], { axis, sign, metresPerUnit }: Space, i: 0 | 2): number {

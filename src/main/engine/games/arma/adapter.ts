@@ -3,6 +3,7 @@ import type { GameAdapter } from '../../game-adapter.ts';
 import { ocapFolderCapture } from './capture/folder-capture.ts';
 import { ocapCapture } from './capture/ocap-capture.ts';
 import { reforgerCapture } from './capture/reforger-capture.ts';
+import { ocapServer } from './ocap-server.ts';
 import { ocapFormat } from './ocap/format.ts';
 import { ocapCommands, ocapStream } from './recorder/read-log.ts';
 import { afterActionStatistics } from './statistics/provider.ts';
@@ -11,5 +12,6 @@ export const armaAdapter: GameAdapter = {
   id: 'arma3',
   formats: [ocapFormat, ocapCommands, ocapStream],
   statistics: afterActionStatistics,
+  remote: ocapServer,
   captures: [ocapCapture, ocapFolderCapture, reforgerCapture],
 };

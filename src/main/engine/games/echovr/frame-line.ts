@@ -93,6 +93,7 @@ export class FrameLine {
     return this.#json.notNumbers;
   }
 
+  /** The line, valid until the next one is asked for. */
   line(frame: EchoFrame): Buffer<ArrayBuffer> {
     const json = this.#json;
     this.#stamp(frame.stamp);

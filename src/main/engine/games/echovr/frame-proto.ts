@@ -71,7 +71,7 @@ export class FrameProto {
     return this.#wire.cut;
   }
 
-  /** All messages since the last time. */
+  /** All messages since the last time; valid until another is written. */
   take(): Buffer<ArrayBuffer> {
     return this.#wire.take();
   }

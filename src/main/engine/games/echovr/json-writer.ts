@@ -21,9 +21,9 @@ export class JsonWriter {
     this.#single = single;
   }
 
-  /** A copy of what was written since the last time. */
+  /** What was written since the last time; valid until something is written again. */
   take(): Buffer<ArrayBuffer> {
-    const bytes = Buffer.from(this.#bytes.subarray(0, this.#length));
+    const bytes = this.#bytes.subarray(0, this.#length);
     this.#length = 0;
     return bytes;
   }

@@ -14,7 +14,7 @@ export interface CaptureOptions {
   /** zstd level, 1 … 19. */
   readonly level?: number | undefined;
   readonly metadata: Readonly<Record<string, string>>;
-  /** Told of the messages before they are packed, several whole ones at a time. */
+  /** Told of the messages before they are packed, several whole ones at a time; the bytes are its own only during the call. */
   readonly onMessages?: (bytes: Uint8Array) => void;
 }
 

@@ -2,6 +2,8 @@
 import type { DeflateRaw, ZstdCompress } from 'node:zlib';
 
 const PIECE = 1024 * 1024;
+/** What is made before anyone asks whether there is room still fits in. */
+const ROOM = PIECE + 256 * 1024;
 
 export type ByteOut = (bytes: Uint8Array) => Promise<void>;
 
@@ -14,8 +16,10 @@ export class PackStream {
   readonly #ended: Promise<void>;
   #failed = false;
   #packing: Promise<void> = Promise.resolve();
-  #parts: Uint8Array[] = [];
-  #waiting = 0;
+  /** Two pieces take turns, and none is ever thrown away: one is filled while the other is packed. */
+  #filling = Buffer.allocUnsafeSlow(ROOM);
+  #packed = Buffer.allocUnsafeSlow(ROOM);
+  #filled = 0;
 
   constructor(stream: DeflateRaw | ZstdCompress, out: ByteOut) {
     this.#stream = stream;
@@ -33,16 +37,21 @@ export class PackStream {
     }
   }
 
-  /** Takes the bytes, which must not change afterwards. */
+  /** Takes a copy of the bytes. */
   push(bytes: Uint8Array): void {
-    if (bytes.length === 0) return;
-    this.#parts.push(bytes);
-    this.#waiting += bytes.length;
+    const size = this.#filled + bytes.length;
+    if (size > this.#filling.length) {
+      const larger = Buffer.allocUnsafeSlow(Math.max(size, this.#filling.length * 2));
+      larger.set(this.#filling.subarray(0, this.#filled));
+      this.#filling = larger;
+    }
+    this.#filling.set(bytes, this.#filled);
+    this.#filled = size;
   }
 
   /** Resolves when there is room for more: one piece is packed by zlib's thread while the next one is being made here. */
   async drain(): Promise<void> {
-    if (this.#waiting < PIECE) return;
+    if (this.#filled < PIECE) return;
     await this.#packing;
     if (this.#failed) await this.#done;
     this.#packing = this.#send();
@@ -69,12 +78,10 @@ export class PackStream {
 
   /** Never rejects: what went wrong is told by `#done`. */
   async #send(): Promise<void> {
-    if (this.#waiting === 0) return;
-    const [first = new Uint8Array(0)] = this.#parts;
-    const bytes = this.#parts.length === 1 ? first : Buffer.concat(this.#parts);
-    this.#parts = [];
-    this.#waiting = 0;
-    if (this.#stream.destroyed || this.#stream.write(bytes)) return;
-    await Promise.race([new Promise((resolve) => this.#stream.once('drain', resolve)), this.#ended]);
+    if (this.#filled === 0 || this.#stream.destroyed) return;
+    const piece = this.#filling.subarray(0, this.#filled);
+    [this.#filling, this.#packed] = [this.#packed, this.#filling];
+    this.#filled = 0;
+    await Promise.race([new Promise((resolve) => this.#stream.write(piece, resolve)), this.#ended]);
   }
 }

@@ -11,9 +11,9 @@ export class ProtoWriter {
   #view = new DataView(this.#bytes.buffer, this.#bytes.byteOffset, this.#bytes.length);
   #length = 0;
 
-  /** A copy of what was written since the last time. */
+  /** What was written since the last time; valid until something is written again. */
   take(): Buffer<ArrayBuffer> {
-    const bytes = Buffer.from(this.#bytes.subarray(0, this.#length));
+    const bytes = this.#bytes.subarray(0, this.#length);
     this.#length = 0;
     return bytes;
   }

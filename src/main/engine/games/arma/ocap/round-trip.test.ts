@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
 import { describe, expect, test } from 'vitest';
-import { bulkCommands } from '../../../../../../simulators/arma/bulk-commands.ts';
+import { streamCommands } from '../../../../../../simulators/arma/stream-commands.ts';
 import { MemorySource } from '../../../byte-source.ts';
 import { eventLines } from '../../../export/event-lines.ts';
 import { GzipWriter } from '../../../export/gzip-writer.ts';
@@ -21,3 +21,193 @@ const here = existsSync(FOLDER);
 if (!here) console.warn(`Skipped: round trips of real recordings, value for value (no ${FOLDER}).`);
 const files = here ? readdirSync(FOLDER).filter((name) => /^(mission|synthetic_v5).*\.json(\.gz)?$/.test(name)) : [];
 const streams = here ? readdirSync(FOLDER).filter((name) => /\.jsonl$/.test(name)) : [];
+
+async function sessionOf(name: string, bytes: Uint8Array): Promise<MemorySession> {
+  const { signal } = new AbortController();
+  let writer: SessionWriter | null = null;
+  const sessions: MemorySession[] = [];
+  await readRecording(new MemorySource(name, bytes), {
+    adapters: [armaAdapter],
+    signal,
+    openSession: () => {
+      const session = new MemorySession();
+      sessions.push(session);
+      writer = new SessionWriter({ target: session, compression: zstd, signal, tempDir: tmpdir() });
+      return Promise.resolve(writer);
+    },
+    closeSession: async () => void (await writer?.finish()),
+  });
+  return sessions[0] as MemorySession;
+}
+
+/** Packed, and each of its lines (an entity, a marker) to whoever wants to see it. */
+async function exported(
+  session: MemorySession,
+  onLine: (line: string) => void = () => {},
+): Promise<{ packed: Buffer; warnings: string[] }> {
+  const pieces: Uint8Array[] = [];
+  const gzip = new GzipWriter((piece) => {
+    pieces.push(piece);
+    return Promise.resolve();
+  });
+  let rest = '';
+  const out = async (bytes: Uint8Array): Promise<void> => {
+    const lines = (rest + Buffer.from(bytes).toString()).split('\n');
+    rest = lines.pop() as string;
+    for (const line of lines) onLine(line);
+    await gzip.write(bytes);
+  };
+  const { warnings } = await writeOcap(session, out, new AbortController().signal);
+  onLine(rest);
+  await gzip.end();
+  return { packed: Buffer.concat(pieces), warnings: warnings.map(({ code }) => code) };
+}
+
+/** Reproducible numbers in [0, 1). */
+function random(seed: number): () => number {
+  let state = seed;
+  return () => {
+    state = (Math.imul(state, 1664525) + 1013904223) >>> 0;
+    return state / 2 ** 32;
+  };
+}
+
+function momentsOf(session: MemorySession): number[] {
+  const next = random(11);
+  const { durationMs } = session.info();
+  return [0, durationMs, ...Array.from({ length: 50 }, () => Math.floor(next() * durationMs))];
+}
+
+/** As text, by native ids: those of the session depend on the order in a file. */
+async function states(
+  session: MemorySession,
+  moments: readonly number[],
+  isShown: (row: { position: unknown }) => boolean,
+): Promise<string[]> {
+  const native = session.entities().map(({ nativeId }) => nativeId);
+  const lines: string[] = [];
+  for await (const { t, entities } of statesAt(session, moments)) {
+    const rows = entities
+      .filter(isShown)
+      .map(({ id: _id, parent, ...row }) => ({ ...row, parent: parent === null ? null : native[parent] }))
+      .toSorted((a, b) => Number(a.nativeId) - Number(b.nativeId) || a.nativeId.localeCompare(b.nativeId));
+    lines.push(JSON.stringify({ t, rows }));
+  }
+  return lines;
+}
+
+/** Sorted: of several at one moment files keep no order. `isWhole`: with everything that only a stream knows. */
+async function events(session: MemorySession, isWhole: boolean): Promise<string[]> {
+  const lines: string[] = [];
+  for await (const { actor, target, data, weapon, ...event } of eventLines(session)) {
+    const kept = isWhole || event.type !== 'shot' ? { data: isWhole ? data : data?.['native'], weapon } : {};
+    lines.push(JSON.stringify({ ...event, ...kept, actor: actor?.nativeId, target: target?.nativeId }));
+  }
+  return lines.toSorted();
+}
+
+async function comesBack(session: MemorySession, packed: Buffer, isWhole: boolean): Promise<void> {
+  const again = await sessionOf('again.json.gz', packed);
+  const moments = momentsOf(session);
+  const placed = ({ position }: { position: unknown }): boolean => position !== null;
+  expect(await states(again, moments, placed)).toEqual(await states(session, moments, placed));
+  expect(await events(again, isWhole)).toEqual(await events(session, isWhole));
+}
+
+interface Native {
+  readonly id: number;
+  readonly name: string;
+  readonly type?: string;
+  readonly class?: string;
+  readonly startFrameNum: number;
+  readonly positions: (unknown[] & { readonly 4?: number[] })[] | null;
+  readonly framesFired: [number, number[]][] | null;
+}
+
+/** What an entity says for each frame, in the words that all spellings of it have in common. */
+function dense(entity: Native): Map<number, string> {
+  const frames = new Map<number, string>();
+  const isUnit = entity.type === 'unit';
+  let name = entity.name;
+  let before = '';
+  for (const [i, tuple] of (entity.positions ?? []).entries()) {
+    const [place, direction, alive, fourth, fifth, ...rest] = tuple;
+    if (isUnit && typeof fifth === 'string' && fifth !== '') name = fifth;
+    if (tuple.length > 0)
+      before = JSON.stringify([place, direction, Number(alive), fourth, ...(isUnit && tuple.length > 4 ? [name, ...rest] : [])]);
+    const [from, to] = !isUnit && Array.isArray(fifth) ? (fifth as [number, number]) : [entity.startFrameNum + i, entity.startFrameNum + i];
+    for (let frame = from; frame <= to; frame++) if (!frames.has(frame)) frames.set(frame, before);
+  }
+  return frames;
+}
+
+/** A marker as the old player draws it: every state with the style that holds for it. */
+function drawn(marker: unknown[]): unknown {
+  const [type, text, start, end, owner, color, side, positions, size, shape, brush] = marker;
+  const states = (positions as unknown[][]).map(([frame, place, direction, alpha = 1, ...style]) => {
+    const [ownText = text, ownColor = color, ownSize = size, ownType = type, ownBrush = brush, ownShape = shape] = style;
+    return { frame, place, direction, alpha, ownText, ownColor, ownSize, ownType: ownType || type, ownBrush, ownShape };
+  });
+  return [type, text, start, end, owner, color, side, states, size, shape, brush];
+}
+
+describe.skipIf(!here)('real recordings, written and read again', () => {
+  test.each(files)('%s', { timeout: 300_000 }, async (name) => {
+    const bytes = readFileSync(join(FOLDER, name));
+    const source = JSON.parse((name.endsWith('.gz') ? gunzipSync(bytes) : bytes).toString()) as Record<string, unknown>;
+    const entities = new Map(
+      (source['entities'] as Native[]).filter(({ positions }) => positions !== null).map((entity) => [entity.id, entity]),
+    );
+    const session = await sessionOf(name, bytes);
+    let index = 0;
+    let head = '';
+    let end = '';
+    const seen = (line: string): void => {
+      if (index === 0 && head === '') return void (head = line);
+      if (!line.startsWith('{"id":')) return void (end += line);
+      const close = line.indexOf(']}],"events":[');
+      if (close > 0) end += line.slice(close + 2);
+      const written = JSON.parse(close > 0 ? line.slice(0, close + 2) : line.replace(/,$/, '')) as Native;
+      expect(written.id).toBe(index++);
+      const native = entities.get(written.id);
+      if (native === undefined) return expect(written).toMatchObject({ name: '', type: '', positions: [] });
+      entities.delete(written.id);
+      const expected = dense(native);
+      const got = dense(written);
+      // One comparison for each entity: there are millions of states.
+      const wrong = [...expected].find(([frame, state]) => got.get(frame) !== state) ?? [];
+      expect({ wrong, frames: got.size }, `entity ${written.id}`).toEqual({ wrong: [], frames: expected.size });
+      const { positions: _p, framesFired: shots, ...fields } = native;
+      expect(written.framesFired).toEqual(shots?.toSorted((a, b) => a[0] - b[0]));
+      expect(written).toMatchObject(fields);
+      return undefined;
+    };
+    const { packed, warnings } = await exported(session, seen);
+    expect(warnings).toEqual([]);
+    expect([...entities.keys()]).toEqual([]);
+    const tail = JSON.parse(`{${end.slice(2)}`) as Record<string, unknown[]>;
+    const byText = (list: unknown): string[] => (list as unknown[]).map((item) => JSON.stringify(item)).toSorted();
+    expect(byText(tail['events'])).toEqual(byText(source['events']));
+    expect(byText((tail['Markers'] as unknown[][]).map(drawn))).toEqual(byText((source['Markers'] as unknown[][]).map(drawn)));
+    const { entities: _e, events: _v, Markers: _m, ...scalars } = source;
+    expect(JSON.parse(`${head.slice(0, head.lastIndexOf(',"entities":['))}}`)).toMatchObject(scalars);
+    await comesBack(session, packed, true);
+  });
+});
+
+describe('streams, written and read again', () => {
+  test.skipIf(!here).each(streams)('%s', async (name) => {
+    const session = await sessionOf(name, readFileSync(join(FOLDER, name)));
+    const { packed } = await exported(session);
+    await comesBack(session, packed, false);
+  });
+
+  test('a simulated operation as commands', { timeout: 60_000 }, async () => {
+    const lines: Uint8Array[] = [];
+    for await (const line of streamCommands({ minutes: 4, captureDelay: 0.7 })) lines.push(line);
+    const session = await sessionOf('operation.ocaplog', Buffer.concat(lines));
+    const { packed, warnings } = await exported(session);
+    expect(warnings).toEqual([]);
+    await comesBack(session, packed, false);
+  });
+});

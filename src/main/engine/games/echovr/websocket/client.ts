@@ -144,5 +144,6 @@ export class StreamClient {
 function withoutLength(delimited: Uint8Array): Uint8Array {
   let at = 0;
   while ((delimited[at] ?? 0) > 127) at++;
-  return delimited.subarray(at + 1);
+  // A copy: it is sent while the next frame is written.
+  return new Uint8Array(delimited.subarray(at + 1));
 }
