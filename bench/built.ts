@@ -6,18 +6,19 @@ import { build } from 'vite';
 const root = join(import.meta.dirname, '..');
 /** Within the project, so that the native module is found. */
 const outDir = join(root, 'node_modules/.cache/bench');
+const NAMES = ['import-child', 'convert-child'] as const;
 
 let building: Promise<void> | null = null;
 
 /** The bundled `children/<name>.ts`. */
-export async function builtChild(name: 'import-child'): Promise<URL> {
+export async function builtChild(name: (typeof NAMES)[number]): Promise<URL> {
   building ??= buildChildren();
   await building;
   return pathToFileURL(join(outDir, `${name}.js`));
 }
 
 async function buildChildren(): Promise<void> {
-  const input = { 'import-child': join(import.meta.dirname, 'children/import-child.ts') };
+  const input = Object.fromEntries(NAMES.map((name) => [name, join(import.meta.dirname, `children/${name}.ts`)]));
   await build({
     root,
     configFile: join(root, 'vite.config.ts'),

@@ -13,7 +13,12 @@ export interface BenchLibrary {
 
 export async function libraryWithRecording(folder: string): Promise<BenchLibrary> {
   const recording = await benchRecording(folder);
-  const input: ImportInput = { path: recording.path, libraryDir: join(folder, 'library'), remove: false };
+  return { ...(await libraryWith(recording.path, folder)), recording };
+}
+
+/** The same with any file. */
+export async function libraryWith(path: string, folder: string): Promise<Pick<BenchLibrary, 'libraryDir' | 'session'>> {
+  const input: ImportInput = { path, libraryDir: join(folder, 'library'), remove: false };
   const { session } = await runChild<ImportAnswer>(new URL('./children/import-child.ts', import.meta.url), input);
-  return { libraryDir: input.libraryDir, session, recording };
+  return { libraryDir: input.libraryDir, session };
 }

@@ -5,11 +5,12 @@ import { bigBench } from './big.ts';
 import { codecBench } from './codec.ts';
 import { echoBench } from './echo.ts';
 import { frameAppBench } from './frame-app.ts';
-import { frameBench } from './frame.ts';
+import { frameBench, frameMarkersBench } from './frame.ts';
 import { importBench } from './import.ts';
 import { liveCommitBench } from './live-commit.ts';
 import { memoryBench } from './memory.ts';
 import { ocapCommandsBench } from './ocap-commands.ts';
+import { ocapStreamBench } from './ocap-stream.ts';
 import { fails, held, line, type Bench, type Measure } from './result.ts';
 import { seekBench } from './seek.ts';
 
@@ -18,10 +19,12 @@ const BENCHES: readonly Bench[] = [
   codecBench,
   seekBench,
   frameBench,
+  frameMarkersBench,
   frameAppBench,
   bigBench,
   memoryBench,
   echoBench,
+  ocapStreamBench,
   ocapCommandsBench,
   liveCommitBench,
 ];

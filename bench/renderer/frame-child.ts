@@ -1,5 +1,5 @@
 /** Plays a session without a screen, in Node: the real player, and of the stage what is arithmetic (who is drawn, where on the screen, instance arrays, room for labels). */
-import { PerspectiveCamera, Vector3 } from 'three';
+import { PerspectiveCamera, Texture, Vector3 } from 'three';
 import { createEngine } from '../../src/main/engine/engine.ts';
 import { zstd } from '../../src/main/engine/zstd.ts';
 import { openSession } from '../../src/renderer/replay/playback/open-session.ts';
@@ -9,6 +9,7 @@ import { EntityPicture } from '../../src/renderer/replay/stage/entity-picture.ts
 import { EventLines } from '../../src/renderer/replay/stage/event-lines.ts';
 import { GlyphLayer } from '../../src/renderer/replay/stage/glyph-layer.ts';
 import { LabelPlacer } from '../../src/renderer/replay/stage/label-placement.ts';
+import { MarkerLayer } from '../../src/renderer/replay/stage/marker-layer.ts';
 import { colour, type Palette } from '../../src/renderer/replay/stage/palette.ts';
 import type { SceneFrame } from '../../src/renderer/replay/stage/scene.ts';
 import { decodeChunk } from '../../src/shared/session/chunk.ts';
@@ -70,6 +71,7 @@ function drawer(): () => void {
     typeof GlyphLayer
   >[0];
   const glyphs = new GlyphLayer(uniforms, palette(), entities.count, new Uint8Array(session.profile.teams.length), false);
+  const markers = new MarkerLayer(uniforms, playback, palette(), new Texture());
   const lines = new EventLines(session.events);
   const placer = new LabelPlacer(entities.count);
   const camera = new PerspectiveCamera(45, WIDTH / HEIGHT, 0.1, 100_000);
@@ -103,6 +105,7 @@ function drawer(): () => void {
     matrix.multiplyMatrices(camera.projectionMatrix, camera.matrixWorldInverse);
     entities.project(state, frame.matrix, WIDTH, HEIGHT, frame.focusDistance);
     lines.gather(state.t, entities.place, state.exists);
+    markers.update(frame);
     glyphs.update(frame, 0);
     placer.begin(WIDTH, HEIGHT, now);
     const { projected } = entities;

@@ -1,7 +1,7 @@
 /** Streams of any size for benches: units that wander on their own, of whose states a given share differs from the one before. */
 import type { BulkOptions } from './bulk.ts';
 import type { CommandRecorder } from './command-recorder.ts';
-import { Random } from './random.ts';
+import { Random } from '../random.ts';
 
 /** Tells the recorder a frame, then yields it. */
 export function* bulkCommands(

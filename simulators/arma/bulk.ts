@@ -1,5 +1,5 @@
 /** Files of any size for benches: units that wander on their own, so that nothing but the one being written is in memory. */
-import { Random } from './random.ts';
+import { Random } from '../random.ts';
 import { Sheet } from './recorder.ts';
 
 export interface BulkOptions {
@@ -10,6 +10,8 @@ export interface BulkOptions {
   readonly captureDelay: number;
   /** Share of a unit's states that differ from the one before, 0 to 1. */
   readonly changeRate: number;
+  /** Icons, areas and lines on the map; every tenth moves with every frame. None when left out. */
+  readonly markers?: number;
 }
 
 export async function writeBulk(options: BulkOptions, out: (bytes: Uint8Array) => Promise<void>): Promise<void> {
@@ -46,8 +48,28 @@ export async function writeBulk(options: BulkOptions, out: (bytes: Uint8Array) =
     }
     await sheet.put('],"framesFired":[]}');
   }
-  await sheet.put('],"events":[],"Markers":[]}');
+  await sheet.put('],"events":[],"Markers":[');
+  for (let n = 0; n < (options.markers ?? 0); n++) await sheet.put(`${n === 0 ? '' : ','}${marker(n, seed, endFrame)}`);
+  await sheet.put(']}');
   await sheet.flush();
+}
+
+const BRUSHES = ['Solid', 'Horizontal', 'Vertical', 'Grid', 'FDiagonal', 'BDiagonal', 'DiagGrid', 'Cross', 'Border', 'SolidBorder'];
+
+/** Half are icons with words, a tenth lines, the others areas. */
+function marker(n: number, seed: number, endFrame: number): string {
+  const random = new Random(seed * 131_071 + n);
+  const [x, y] = [random.between(8000, 20_000), random.between(8000, 20_000)];
+  const shape = n % 2 === 0 ? 'ICON' : n % 10 === 1 ? 'POLYLINE' : n % 4 === 1 ? 'ELLIPSE' : 'RECTANGLE';
+  const place = (frame: number): unknown =>
+    shape === 'POLYLINE'
+      ? [0, 1, 2, 3].map((i) => [x + i * 120, y + (i % 2) * 90])
+      : [Math.round(x + frame * 3), Math.round(y + (n % 7) * frame), 0];
+  const moves = n % 10 === 0 ? endFrame : 0;
+  const states = Array.from({ length: moves + 1 }, (_, frame) => [frame, place(frame), (n * 17) % 360, 1]);
+  const size = shape === 'ICON' ? [1, 1] : [random.integer(40, 300), random.integer(40, 300)];
+  const [type, text] = shape === 'ICON' ? ['mil_dot', `Point ${n}`] : ['', ''];
+  return JSON.stringify([type, text, 0, -1, -1, 'D9D900', (n % 4) - 1, states, size, shape, BRUSHES[n % BRUSHES.length]]);
 }
 
 function inside(metres: number): number {

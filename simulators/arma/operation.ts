@@ -3,7 +3,7 @@
  * What happens is said as it happens: to the recorder, and to whoever wants the truth.
  */
 import { GROUPS, NAMES, WEAPONS, type GroupPlan, type Side } from './forces.ts';
-import { Random } from './random.ts';
+import { Random } from '../random.ts';
 import type { Flight, OperationTaker } from './taker.ts';
 import {
   ANVIL,

@@ -5,6 +5,7 @@ export const IPC = {
   openFiles: 'open-files',
   saveFile: 'save-file',
   outputFolder: 'output-folder',
+  ground: 'ground',
   handleForPath: 'handle-for-path',
   opened: 'opened',
   takeOpened: 'take-opened',

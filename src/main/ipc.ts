@@ -10,7 +10,15 @@ import type { OpenedFiles } from './opened-files.ts';
 
 const connectionId = z.string().min(1).max(64);
 const suggestedName = z.string().max(255);
+const groundKind = z.enum(['tiles', 'image', 'heights', 'mesh']);
 const path = z.string().max(32_768).refine(isAbsolute);
+
+const GROUND_DIALOGS: Readonly<Record<z.infer<typeof groundKind>, OpenDialogOptions>> = {
+  tiles: { title: 'Choose the folder of a map', properties: ['openDirectory'] },
+  image: { title: 'Choose an image of the map', properties: ['openFile'], filters: [{ name: 'Images', extensions: ['png', 'jpg', 'jpeg', 'webp'] }] },
+  mesh: { title: 'Choose the folder of the game', properties: ['openDirectory'] },
+  heights: { title: 'Choose a height map', properties: ['openFile'], filters: [{ name: 'Height maps', extensions: ['asc', 'txt'] }] },
+};
 
 export interface IpcDependencies {
   readonly engine: EngineProcess;
@@ -28,7 +36,7 @@ export function registerIpc({ engine, opened }: IpcDependencies): void {
       title: 'Choose recordings',
       properties: ['openFile', 'multiSelections'],
       filters: [
-        { name: 'Recordings', extensions: ['json', 'gz', 'echoreplay', 'nevrcap', 'tape'] },
+        { name: 'Recordings', extensions: ['json', 'gz', 'zip', 'echoreplay', 'nevrcap', 'tape'] },
         { name: 'All files', extensions: ['*'] },
       ],
     };
@@ -49,6 +57,13 @@ export function registerIpc({ engine, opened }: IpcDependencies): void {
     const result = window === null ? await dialog.showOpenDialog(options) : await dialog.showOpenDialog(window, options);
     const [folder] = result.filePaths;
     return folder === undefined ? null : await engine.mint(folder, 'folder');
+  });
+  answer(IPC.ground, async (event, kind): Promise<FileHandle | null> => {
+    const options = GROUND_DIALOGS[groundKind.parse(kind)];
+    const window = BrowserWindow.fromWebContents(event.sender);
+    const result = window === null ? await dialog.showOpenDialog(options) : await dialog.showOpenDialog(window, options);
+    const [chosen] = result.filePaths;
+    return chosen === undefined ? null : await engine.mint(chosen, options.properties?.includes('openDirectory') === true ? 'folder' : 'read');
   });
   answer(IPC.takeOpened, async () => await Promise.all(opened.take().map((file) => engine.mint(file, 'read'))));
   answer(IPC.restartEngine, () => {

@@ -32,6 +32,7 @@ const bridge: DesktopBridge<File> = {
   },
   saveFile: (suggestedName) => invoke(IPC.saveFile, suggestedName),
   chooseOutputFolder: () => invoke(IPC.outputFolder),
+  chooseGround: (kind) => invoke(IPC.ground, kind),
   // Main only says that files came; they are taken by whoever listens, so none is lost before the page is ready.
   onOpen: (listener) => {
     const take = (): void =>

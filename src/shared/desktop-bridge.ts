@@ -26,6 +26,8 @@ export interface DesktopBridge<DroppedFile> {
   saveFile(suggestedName: string): Promise<FileHandle | null>;
   /** Directory dialog for a folder that new files go into; null when cancelled. */
   chooseOutputFolder(): Promise<FileHandle | null>;
+  /** Dialog for the ground of a world: a folder of tiles, an image, a height map or the game's folder; null when cancelled. */
+  chooseGround(kind: 'tiles' | 'image' | 'heights' | 'mesh'): Promise<FileHandle | null>;
   /** Files handed over by argument, association or a second start, also those from before the page was ready. Returns unsubscribe. */
   onOpen(listener: (handles: readonly FileHandle[]) => void): () => void;
   /** The engine process ended; the sentence says why when that is known. */

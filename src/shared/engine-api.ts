@@ -173,9 +173,9 @@ export interface ExportReport {
   readonly warnings: readonly { code: string; count: number; first: string }[];
 }
 
-/** What a file can become. */
+/** What a file can become, or a session be exported as. */
 export interface ConversionTarget {
-  /** A FileFormat.id, or "ndjson". */
+  /** A FileFormat.id, or "ndjson", or a table: "events-csv". */
   readonly id: string;
   /** For people. */
   readonly label: string;
@@ -277,21 +277,23 @@ export const PARAMS = {
   'convert.file': z.object({ handle: text, to: text, folder: text.nullable() }),
   'ground.get': z.object(world),
   /**
-   * Copies a picture or a height map into the library, in the place of the one before. A file, a folder of tiles, or the files of one with their paths in it
-   * (uploads). Streams GroundProgress.
+   * Copies a picture, a height map or the shape of the world into the library, in the place of the one before. A file, a folder (of tiles, or the game's), or
+   * the files of one with their paths in it (uploads of tiles). Streams GroundProgress.
    */
   'ground.set': z.object({
     ...world,
-    kind: z.enum(['tiles', 'image', 'heights']),
+    kind: z.enum(['tiles', 'image', 'heights', 'mesh']),
     from: z.union([text, z.array(z.object({ path: z.string().max(64), handle: text })).min(1).max(10_000)]),
   }),
   'ground.calibrate': z.object({ ...world, version: z.uuid(), calibration: calibration.nullable() }),
-  'ground.remove': z.object({ ...world, part: z.enum(['picture', 'heights']) }),
+  'ground.remove': z.object({ ...world, part: z.enum(['picture', 'heights', 'mesh']) }),
   /** Null where the map has no such tile. */
   'ground.tile': z.object({ ...world, version: z.uuid(), zoom: z.int().min(0).max(12), column: index, row: index }),
   'ground.image': z.object({ ...world, version: z.uuid() }),
   /** As decodeHeights takes it. */
   'ground.heights': z.object({ ...world, version: z.uuid() }),
+  /** As decodeWorldMesh takes it. */
+  'ground.mesh': z.object({ ...world, version: z.uuid() }),
 } as const;
 
 export type Method = keyof typeof PARAMS;
@@ -310,6 +312,8 @@ export interface Results {
     readonly games: readonly {
       id: string;
       name: string;
+      /** What a session of this game can be exported as. */
+      exports: readonly ConversionTarget[];
       formats: readonly {
         id: string;
         label: string;
@@ -357,6 +361,7 @@ export interface Results {
   'ground.tile': Uint8Array | null;
   'ground.image': Uint8Array | null;
   'ground.heights': Uint8Array | null;
+  'ground.mesh': Uint8Array | null;
 }
 
 /** Items of the streaming methods. */

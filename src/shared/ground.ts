@@ -1,5 +1,5 @@
 /**
- * The ground under a world: a picture of it (tiles or one image), a height map, or both, kept in the library per game and world. Session metres throughout: x to the
+ * The ground under a world: a picture of it (tiles or one image), a height map, the shape of the world, or several of these, kept in the library per game and world. Session metres throughout: x to the
  * right on the map (east), z down (south), so that a picture's pixels and the ground's places turn the same way.
  */
 import { z } from 'zod';
@@ -21,7 +21,7 @@ export interface Placement {
   readonly across: number;
 }
 
-export const groundPicture = z.discriminatedUnion('kind', [
+const groundPicture = z.discriminatedUnion('kind', [
   z.strictObject({
     kind: z.literal('tiles'),
     /** Another one with every change, so that nothing old is shown. */
@@ -51,7 +51,7 @@ export const groundPicture = z.discriminatedUnion('kind', [
 ]);
 export type GroundPicture = Readonly<z.infer<typeof groundPicture>>;
 
-export const groundHeights = z.strictObject({
+const groundHeights = z.strictObject({
   version: z.uuid(),
   name: z.string().max(255),
   columns: z.int().min(2).max(65_536),
@@ -63,8 +63,28 @@ export const groundHeights = z.strictObject({
 });
 export type GroundHeights = Readonly<z.infer<typeof groundHeights>>;
 
+const point = z.tuple([z.number(), z.number(), z.number()]).readonly();
+/** The shape of the world itself: its walls and floors, out of the game's own files. */
+export const groundMesh = z.strictObject({
+  version: z.uuid(),
+  /** Where it was found, for people. */
+  name: z.string().max(255),
+  triangles: z.int().min(1),
+  min: point,
+  max: point,
+  /** Heights of its floors, metres, from below. */
+  storeys: z.array(z.number()).max(12).readonly(),
+  /** What of it could not be read, a sentence each. */
+  warnings: z.array(z.string().max(400)).max(20).readonly(),
+});
+export type GroundMesh = Readonly<z.infer<typeof groundMesh>>;
+
 /** What a library has of a world's ground. */
-export const groundInfo = z.strictObject({ picture: groundPicture.nullable(), heights: groundHeights.nullable() });
+export const groundInfo = z.strictObject({
+  picture: groundPicture.nullable(),
+  heights: groundHeights.nullable(),
+  mesh: groundMesh.nullable().default(null),
+});
 export type GroundInfo = Readonly<z.infer<typeof groundInfo>>;
 
 /** Nearer to each other than this, two points say nothing about turn and scale. */

@@ -24,7 +24,7 @@ const STEPS = 0xfffe;
 const MOST_BYTES = 64 + MOST_SAMPLES * MOST_SAMPLES * 2;
 
 /** Thrown when bytes are not what `encodeHeights` wrote. */
-export class HeightsDamaged extends Error {
+class HeightsDamaged extends Error {
   override readonly name = 'HeightsDamaged';
 }
 

@@ -1,10 +1,11 @@
 /** import, list, export, serve, library verify and reread: what works on a library. */
-import { basename, extname, join, resolve } from 'node:path';
+import { basename, join, resolve } from 'node:path';
 import type { Command } from 'commander';
 import type { ImportProgress, SessionFilter } from '../../shared/engine-api.ts';
 import { PROFILES } from '../../shared/games/profiles.ts';
 import { createEngine, type Engine } from '../engine/engine.ts';
 import { serve } from '../engine/entry-node.ts';
+import { targetOfName } from '../engine/export/export-targets.ts';
 import { RefusedInput } from '../engine/game-adapter.ts';
 import { CaptureFlags } from './capture-flags.ts';
 import { defaultLibrary } from './default-library.ts';
@@ -38,7 +39,9 @@ export function addLibraryVerbs(program: Command): void {
   onLibrary(
     program
       .command('export <session> <out>')
-      .description("writes a session to a file: .ndjson for events and tracks, the game's own format by its extension"),
+      .description(
+        "writes a session to a file, by the ending of its name: the game's own format, .events.csv, .tracks.csv, .events.ndjson, .tracks.ndjson, .ndjson; packed with .gz behind it",
+      ),
   ).action(async (session: string, out: string, options: LibraryOptions) => {
     await withEngine(options, (engine) => exportSession(engine, session, out, options));
   });
@@ -120,12 +123,12 @@ async function exportSession(engine: Engine, id: string, out: string, { json }: 
   const path = resolve(out);
   const { row } = await engine.client.call('sessions.get', { id });
   const { games } = await engine.client.call('hello', {});
-  const own = games.find(({ id: game }) => game === row.game)?.formats ?? [];
-  const format =
-    extname(path) === '.ndjson'
-      ? 'ndjson'
-      : own.find((candidate) => candidate.writable && candidate.extensions.some((extension) => path.endsWith(extension)))?.id;
-  if (format === undefined) throw new RefusedInput(`${basename(path)} has no ending that this session can be written as.`);
+  const targets = games.find(({ id: game }) => game === row.game)?.exports ?? [];
+  const format = targetOfName(targets, basename(path))?.id;
+  if (format === undefined) {
+    const endings = targets.map(({ extension }) => extension).join(', ');
+    throw new RefusedInput(`${basename(path)} has no ending that this session can be written as; those are ${endings}.`);
+  }
   const handle = engine.mint({ path, access: 'write', temporary: false });
   const report = await engine.client.call('export.session', { id, format, handle });
   if (json) await printLine({ bytes: report.bytes, warnings: report.warnings });

@@ -1,16 +1,17 @@
 /** Reads a recording into memory (chunks stay compressed) for the verbs that look at one file. */
 import { tmpdir } from 'node:os';
-import { FileSource } from '../engine/byte-source.ts';
 import { RefusedInput } from '../engine/game-adapter.ts';
 import { ADAPTERS } from '../engine/games/registry.ts';
 import { MemorySession } from '../engine/memory-session.ts';
+import { openSource } from '../engine/open-source.ts';
 import { readRecording } from '../engine/read-recording.ts';
 import { SessionWriter } from '../engine/session-writer.ts';
 import { zstd } from '../engine/zstd.ts';
 
 /** All sessions of the file, in order. Throws RefusedInput with one sentence when nothing of it can be read. */
 export async function readFile(path: string): Promise<readonly MemorySession[]> {
-  const source = await FileSource.open(path).catch((error: unknown) => {
+  const source = await openSource(path, ADAPTERS).catch((error: unknown) => {
+    if (error instanceof RefusedInput) throw error;
     throw new RefusedInput(`${path} cannot be opened: ${reasonOf(error)}.`);
   });
   try {
@@ -39,7 +40,6 @@ export async function readFile(path: string): Promise<readonly MemorySession[]> 
 const REASONS: Readonly<Record<string, string>> = {
   ENOENT: 'there is no such file',
   EACCES: 'reading it is not allowed',
-  EISDIR: 'it is a folder',
 };
 
 function reasonOf(error: unknown): string {

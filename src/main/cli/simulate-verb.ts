@@ -1,16 +1,10 @@
 /** simulate: writes made-up recordings with their truth log, for tests, benches and demonstrations. */
-import { open } from 'node:fs/promises';
 import { extname } from 'node:path';
-import { InvalidArgumentError, Option, type Command } from 'commander';
-import { RefusedInput } from '../engine/game-adapter.ts';
-import { writeWhole } from '../engine/write-whole.ts';
+import { Option, type Command } from 'commander';
 import { print } from './output.ts';
 import { wholeNumber } from './reading-verbs.ts';
-
-interface CommonOptions {
-  readonly seed: number;
-  readonly truth?: string;
-}
+import { addMohaaSimulation } from './simulate-mohaa.ts';
+import { positive, run, type CommonOptions } from './simulation-files.ts';
 
 interface ArmaOptions extends CommonOptions {
   readonly minutes: number;
@@ -32,10 +26,6 @@ interface EchoOptions extends CommonOptions {
   readonly speed: number;
   readonly lobby: number;
   readonly faults?: true;
-}
-
-interface Simulation {
-  write(out: (bytes: Uint8Array) => Promise<void>, tell: (act: object) => void): Promise<unknown>;
 }
 
 export function addSimulateVerb(program: Command): void {
@@ -100,30 +90,6 @@ export function addSimulateVerb(program: Command): void {
         await run(out, options, { write: (write, tell) => simulateEcho(write, simulation, tell, tell) });
       }
     });
-}
 
-async function run(out: string, { truth }: CommonOptions, simulation: Simulation): Promise<void> {
-  await using file = await create(out);
-  await using log = truth === undefined ? null : await create(truth);
-  const acts: string[] = [];
-  await simulation.write(
-    async (bytes) => await writeWhole(file, bytes),
-    (act) => void acts.push(`${JSON.stringify(act)}\n`),
-  );
-  if (log !== null) await log.writeFile(acts.join(''));
-  await print(`${out}: ${(await file.stat()).size} bytes, ${acts.length} acts\n`);
-}
-
-async function create(path: string): Promise<Awaited<ReturnType<typeof open>>> {
-  try {
-    return await open(path, 'w');
-  } catch {
-    throw new RefusedInput(`${path} cannot be written.`);
-  }
-}
-
-function positive(text: string): number {
-  const value = Number(text);
-  if (!(value > 0)) throw new InvalidArgumentError('A positive number is expected.');
-  return value;
+  addMohaaSimulation(game);
 }

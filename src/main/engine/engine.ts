@@ -8,11 +8,12 @@ import { FileConverter } from './convert/file-converter.ts';
 import { FilesToConvert } from './convert/files-to-convert.ts';
 import { conversionTargets } from './convert/targets.ts';
 import { Downloads, type Download } from './downloads.ts';
+import { exportTargets } from './export/export-targets.ts';
 import { Exporter } from './export/exporter.ts';
 import { RefusedInput, type GameAdapter } from './game-adapter.ts';
+import { ADAPTERS, captureFields, gameName } from './games/registry.ts';
 import { groundHandlers } from './ground/ground-handlers.ts';
 import { Grounds } from './ground/grounds.ts';
-import { ADAPTERS, captureFields, gameName } from './games/registry.ts';
 import { Handles, type MintedFile } from './import/handles.ts';
 import { FileImports } from './import/import-files.ts';
 import type { ImportReport } from './import/import-messages.ts';
@@ -70,8 +71,7 @@ export async function createEngine(options: EngineOptions): Promise<Engine> {
   const library = await Library.open(options.libraryDir, options.port ?? null);
   const handles = new Handles();
   const importer = new Importer(library, importWorker, () => captures.isOn);
-  const extensions = adapters.flatMap((adapter) => adapter.formats.flatMap((format) => format.extensions));
-  const imports = new FileImports(importer, handles, extensions);
+  const imports = new FileImports(importer, handles, adapters);
   const downloads = new Downloads(20);
   // A browser may ask its person before it fetches the second of a batch.
   const converted = new Downloads(1000);
@@ -200,6 +200,7 @@ function hello(options: EngineOptions, adapters: readonly GameAdapter[]): Result
     games: adapters.map((adapter) => ({
       id: adapter.id,
       name: gameName(adapter.id),
+      exports: exportTargets(adapter.formats).map(({ id, label, extension }) => ({ id, label, extension })),
       formats: adapter.formats.map((format) => ({
         id: format.id,
         label: format.label,

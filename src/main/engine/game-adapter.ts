@@ -4,6 +4,7 @@ import type { RemoteSource } from './remote/remote-source.ts';
 import type { SessionSink } from './session-sink.ts';
 import type { SessionSource } from './session-source.ts';
 import type { StatisticsProvider } from './statistics/provider.ts';
+import type { WorldSource } from './ground/world-source.ts';
 
 /** A file or upload to read. Random access, because ZIP needs it; `stream` starts over at each call. */
 export interface ByteSource {
@@ -16,6 +17,14 @@ export interface ByteSource {
   read(offset: number, length: number, into?: Uint8Array): Promise<Uint8Array>;
   /** Real path on this machine, when it has one (yauzl and friends). */
   readonly path: string | null;
+}
+
+/** A folder that is one recording. It is read as the uncompressed ZIP that its files make (folder-source.ts). */
+export interface FolderLayout {
+  /** The file in it that it is known by; the first one of the ZIP. */
+  readonly index: string;
+  /** Which other files below it belong to it, by their paths in it with `/` between folders. */
+  readonly parts: RegExp;
 }
 
 export interface ReadContext {
@@ -32,6 +41,8 @@ export interface FileFormat {
   /** For people: "OCAP recording". */
   readonly label: string;
   readonly extensions: readonly string[];
+  /** Set when recordings of this format may be folders. */
+  readonly folder?: FolderLayout;
   /** `head`: the first 64 KB of the file; when the file is gzip or a ZIP entry, of its unpacked content (see sniff.ts). */
   sniff(head: Uint8Array, name: string): Confidence;
   /**
@@ -108,6 +119,8 @@ export interface GameAdapter {
   readonly remote?: RemoteSource;
   /** What it counts over a session. */
   readonly statistics?: StatisticsProvider;
+  /** The shape of its worlds, out of its own files. */
+  readonly worlds?: WorldSource;
 }
 
 /** The input cannot be used; the message is one clear sentence for a person. */

@@ -18,6 +18,7 @@ const STATE: Remembered = {
   scale: 1.25,
   libraryView: 'table',
   librarySort: 'longest',
+  remoteAddress: 'https://a.example',
 };
 
 describe('remembered', () => {

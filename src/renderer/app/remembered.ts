@@ -17,6 +17,8 @@ const remembered = z.object({
   /** Size of everything, 0.8 to 2, or by the window's width; desktop only. */
   scale: z.union([z.literal('auto'), z.number().min(0.8).max(2)]).catch('auto'),
   libraryView: z.enum(['cards', 'table']).catch('cards'),
+  /** Server that recordings were fetched from last. */
+  remoteAddress: z.string().max(400).catch(''),
   librarySort: z.enum(['newest', 'oldest', 'longest', 'title']).catch('newest'),
 });
 

@@ -3,7 +3,7 @@ import { createContext, useContext } from 'react';
 import { useStore } from 'zustand';
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { DesktopBridge, FileHandle } from '../../shared/desktop-bridge.ts';
-import type { EngineClient, ImportProgress } from '../../shared/engine-api.ts';
+import type { EngineClient, ImportProgress, RemoteRecording } from '../../shared/engine-api.ts';
 import { appStore, openReplay } from '../app/app-store.ts';
 import { EngineError, sentenceOf } from '../engine/api-error.ts';
 import { uploadFile } from '../engine/upload.ts';
@@ -46,6 +46,8 @@ export interface Imports {
   /** Open dialog. */
   choose(options: AddOptions): Promise<void>;
   addSample(game: { readonly id: string; readonly name: string }): void;
+  /** Recordings that a server has. */
+  addRemote(server: { readonly game: string; readonly address: string }, recordings: readonly RemoteRecording[]): void;
   cancel(key: number): void;
   dismiss(key: number): void;
   dismissEnded(): void;
@@ -225,6 +227,11 @@ export function createImports(client: EngineClient, desktop: DesktopBridge<File>
     },
     addSample: ({ id, name }) =>
       add(`${name} sample`, true, (job, onItem) => client.stream('import.sample', { game: id }, onItem, job.abort.signal)),
+    addRemote(server, recordings) {
+      for (const { id, title } of recordings) {
+        add(title, false, (job, onItem) => client.stream('remote.import', { ...server, id, name: title }, onItem, job.abort.signal));
+      }
+    },
     cancel(key) {
       const job = jobs.get(key);
       if (job === undefined) return;

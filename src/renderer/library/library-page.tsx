@@ -9,6 +9,7 @@ import { Button } from '../ui/button.tsx';
 import { FilterColumn } from './filter-column.tsx';
 import { ImportStrips } from './import-strips.tsx';
 import { useImportActions, useImports } from './imports.ts';
+import { hasRemotes, RemoteDialog } from './remote-dialog.tsx';
 import { worldName } from './session-words.ts';
 import { Sessions } from './sessions.tsx';
 import { Toolbar } from './toolbar.tsx';
@@ -27,6 +28,7 @@ export function LibraryPage() {
   const wanted = useDeferredValue(search.trim());
   const { total, failure, query } = useStore(list.store);
   const engine = useEngineState();
+  const [asksServer, setAsksServer] = useState(false);
 
   useEffect(() => {
     const { query } = list.store.getState();
@@ -40,6 +42,7 @@ export function LibraryPage() {
     { id: 'library.search', title: 'Search sessions', icon: 'search', keys: '$mod+f', run: () => searchField.current?.select() },
     { id: 'library.openFile', title: 'Open file', icon: 'folder-open', keys: '$mod+o', run: open },
     { id: 'library.import', title: 'Import files', icon: 'plus', keys: '$mod+i', run: add },
+    ...(hasRemotes ? [{ id: 'library.server', title: 'Import from a server…', icon: 'download', run: () => setAsksServer(true) }] : []),
   ]);
 
   const clear = (): void => {
@@ -65,7 +68,9 @@ export function LibraryPage() {
           onWorld={() => setFilter((before) => (before.game === undefined ? {} : { game: before.game }))}
           onOpen={open}
           onImport={add}
+          onServer={hasRemotes ? () => setAsksServer(true) : null}
         />
+        {asksServer && <RemoteDialog onClose={() => setAsksServer(false)} />}
         {engine.state === 'stopped' && <EngineStopped reason={engine.reason} />}
         {failure !== null && (
           <div className={styles.failure} role="alert">

@@ -8,7 +8,7 @@ import { useStatus } from '../app/status-bar.tsx';
 import { useEngine } from '../engine/engine-context.tsx';
 import { formatBytes, formatClock, formatCount } from '../ui/format.ts';
 import { ContextMenu, type MenuItem } from '../ui/menu.tsx';
-import { DeleteDialog, RenameDialog } from './dialogs.tsx';
+import { DeleteDialog, ExportDialog, RenameDialog } from './dialogs.tsx';
 import { moveToBin, restore, setFavourite } from './library-actions.ts';
 import { choose, NOTHING, settle, type Selection } from './selection.ts';
 import { SessionGrid } from './session-grid.tsx';
@@ -35,7 +35,7 @@ export function Sessions({ list, total, inBin }: { readonly list: SessionList; r
   const [scroller, setScroller] = useState<HTMLDivElement | null>(null);
   const columns = useRef(1);
   const [made, setSelection] = useState<Selection>(NOTHING);
-  const [dialog, setDialog] = useState<'rename' | 'delete' | null>(null);
+  const [dialog, setDialog] = useState<'rename' | 'export' | 'delete' | null>(null);
   const idAt = useCallback((index: number) => list.store.getState().rows.get(index)?.id, [list]);
   const selection = useMemo(() => settle(made, (index) => rows.get(index)?.id), [made, rows]);
   const chosen = useMemo(() => [...rows.values()].filter(({ id }) => selection.ids.has(id)), [rows, selection.ids]);
@@ -66,6 +66,8 @@ export function Sessions({ list, total, inBin }: { readonly list: SessionList; r
   };
   const allFavourites = chosen.length > 0 && chosen.every((row) => row.favourite);
   const someChosen = (): boolean => ids.length > 0;
+  // What is not whole yet has nothing to be exported.
+  const canExport = ids.length === 1 && only !== undefined && only.status !== 'live' && only.status !== 'importing' && !inBin;
 
   useCommands([
     {
@@ -82,6 +84,14 @@ export function Sessions({ list, total, inBin }: { readonly list: SessionList; r
       keys: 'F2',
       run: () => setDialog('rename'),
       when: () => ids.length === 1 && only !== undefined && !inBin,
+    },
+    {
+      id: 'library.export',
+      title: 'Export the chosen session…',
+      icon: 'download',
+      keys: '$mod+e',
+      run: () => setDialog('export'),
+      when: () => canExport,
     },
     {
       id: 'library.favourite',
@@ -128,6 +138,7 @@ export function Sessions({ list, total, inBin }: { readonly list: SessionList; r
           icon: 'star',
           run: () => void setFavourite(client, chosen, !allFavourites),
         },
+        { id: 'export', label: 'Export…', icon: 'download', disabled: !canExport, run: () => setDialog('export') },
         { id: 'bin', label: 'Move to the bin', icon: 'trash-2', hint: 'Del', danger: true, separated: true, run: bin },
       ];
 
@@ -199,6 +210,7 @@ export function Sessions({ list, total, inBin }: { readonly list: SessionList; r
         </div>
       </ContextMenu>
       {dialog === 'rename' && only !== undefined && <RenameDialog row={only} onClose={() => setDialog(null)} />}
+      {dialog === 'export' && only !== undefined && <ExportDialog row={only} onClose={() => setDialog(null)} />}
       {dialog === 'delete' && (
         <DeleteDialog
           ids={ids}

@@ -2,7 +2,7 @@
 import type { Ref } from 'react';
 import { useStore } from 'zustand';
 import { appStore } from '../app/app-store.ts';
-import { Button } from '../ui/button.tsx';
+import { Button, IconButton } from '../ui/button.tsx';
 import { Chip } from '../ui/chip.tsx';
 import { formatCount, formatCountOf } from '../ui/format.ts';
 import { Keys } from '../ui/keys.tsx';
@@ -32,9 +32,24 @@ export interface ToolbarProps {
   readonly onWorld: (world: null) => void;
   readonly onOpen: () => void;
   readonly onImport: () => void;
+  /** Null when there is nothing to fetch from. */
+  readonly onServer: (() => void) | null;
 }
 
-export function Toolbar({ search, searchField, span, world, shown, all, onSearch, onSpan, onWorld, onOpen, onImport }: ToolbarProps) {
+export function Toolbar({
+  search,
+  searchField,
+  span,
+  world,
+  shown,
+  all,
+  onSearch,
+  onSpan,
+  onWorld,
+  onOpen,
+  onImport,
+  onServer,
+}: ToolbarProps) {
   const view = useStore(appStore, (state) => state.libraryView);
   const sort = useStore(appStore, (state) => state.librarySort);
   return (
@@ -65,6 +80,7 @@ export function Toolbar({ search, searchField, span, world, shown, all, onSearch
           ]}
           onChoose={(libraryView) => appStore.setState({ libraryView })}
         />
+        {onServer !== null && <IconButton icon="download" label="Import from a server" onClick={onServer} />}
         <Button icon="folder-open" size="medium" onClick={onOpen}>
           Open file
         </Button>

@@ -5,12 +5,15 @@ import type { EngineClient } from '../../shared/engine-api.ts';
 import { useCommands } from '../app/commands.ts';
 import { useStatus } from '../app/status-bar.tsx';
 import { Button } from '../ui/button.tsx';
+import { sessionCharts } from './charts/chart-lines.ts';
+import { SessionCharts } from './charts/session-charts.tsx';
 import { KillFeed } from './panels/kill-feed.tsx';
 import { Metrics } from './panels/metrics.ts';
 import { Roster } from './panels/roster.tsx';
 import { Scoreboard } from './panels/scoreboard.tsx';
 import { SidePanel, type SideView } from './panels/side-panel.tsx';
 import { FIRST_CHOICE, StatisticsPanel } from './panels/statistics/statistics-panel.tsx';
+import { Tallies } from './panels/tallies.tsx';
 import { openReplay } from './playback/open-session.ts';
 import { createPlayback } from './playback/playback.ts';
 import type { Playback } from './playback/types.ts';
@@ -131,7 +134,7 @@ const Desk = memo(function Desk({
   const title = useSessionValue(playback, ({ info }) => info.title);
   useEffect(() => onTitle(title), [onTitle, title]);
   useStatus(useMemo(() => sessionFacts(session), [session]));
-  const [sizes] = useState(panelSizes);
+  const [sizes] = useState(() => panelSizes(sessionCharts(session.profile.charts, session).length > 0));
   const [side, setSide] = useState<SideView>('events');
   const [choice, setChoice] = useState(FIRST_CHOICE);
   useCommands([
@@ -140,7 +143,7 @@ const Desk = memo(function Desk({
       title: 'Show or hide the statistics',
       icon: 'hash',
       keys: 'Shift+s',
-      run: () => setSide(side === 'events' ? 'statistics' : 'events'),
+      run: () => setSide(side === 'events' || side === 'chat' ? 'statistics' : 'events'),
     },
   ]);
   // Panel sizes are kept per game.
@@ -160,6 +163,7 @@ const Desk = memo(function Desk({
               <div className={styles.stage}>
                 <StageView playback={playback} view={view} />
                 <Scoreboard />
+                <Tallies />
                 <KillFeed />
                 {side === 'large' && <StatisticsPanel large onLarge={() => setSide('statistics')} choice={choice} onChoice={setChoice} />}
               </div>
@@ -175,6 +179,7 @@ const Desk = memo(function Desk({
           <div className={styles.bottom}>
             <TransportBar playback={playback} view={view} />
             <Timeline playback={playback} view={view} />
+            <SessionCharts playback={playback} view={view} />
           </div>
         </Panel>
       </Group>
@@ -194,10 +199,11 @@ function useRenumbering({ playback, view }: Replay): void {
   );
 }
 
-/** Before somebody chose other ones: the stage keeps most of a narrow window, the panels show more in a wide one. */
-function panelSizes(): { readonly roster: string; readonly side: string; readonly timeline: string } {
+/** Before somebody chose other ones: the stage keeps most of a narrow window, the panels show more in a wide one, and charts have room below the timeline. */
+function panelSizes(hasCharts: boolean): { readonly roster: string; readonly side: string; readonly timeline: string } {
   const { innerWidth } = window;
-  if (innerWidth <= 1400) return { roster: '212px', side: '264px', timeline: '244px' };
-  if (innerWidth >= 1800) return { roster: '264px', side: '352px', timeline: '288px' };
-  return { roster: '232px', side: '316px', timeline: '252px' };
+  const bottom = (timeline: number): string => `${timeline + (!hasCharts ? 0 : innerWidth <= 1400 ? 40 : 73)}px`;
+  if (innerWidth <= 1400) return { roster: '212px', side: '264px', timeline: bottom(244) };
+  if (innerWidth >= 1800) return { roster: '264px', side: '352px', timeline: bottom(288) };
+  return { roster: '232px', side: '316px', timeline: bottom(252) };
 }

@@ -22,6 +22,34 @@ export interface Layers {
   readonly minimap: boolean;
 }
 
+/** A selection of the heatmap: indices as in HeatSelection, and 'chosen' for whoever is chosen. */
+export interface HeatChoice {
+  readonly kind: string;
+  readonly team: number | null;
+  readonly who: number | 'chosen' | null;
+  readonly role: number | null;
+  readonly weapon: number | null;
+}
+
+export interface HeatView {
+  readonly shown: boolean;
+  readonly panel: boolean;
+  readonly choice: HeatChoice;
+  /** Taken away from it; null for none. */
+  readonly minus: HeatChoice | null;
+  /** moving: so many ms before and after the clock's t. range: from the in to the out point. */
+  readonly span: 'all' | 'moving' | 'range';
+  readonly aroundMs: number;
+  readonly shape: 'flat' | 'draped' | 'columns';
+  readonly look: 'heat' | 'contours' | 'dots';
+  /** Index of the floor, lowest first; null for all. */
+  readonly floor: number | null;
+  /** Of a spot, metres; null for one that suits. */
+  readonly radius: number | null;
+  /** 0 to 1 */
+  readonly opacity: number;
+}
+
 export interface EventFilter {
   /** Events below it are hidden. */
   readonly importance: Importance;
@@ -44,6 +72,7 @@ export interface ReplayView {
   /** Team whose map is shown: what is for everybody and what is its own. Null shows the markers of all. */
   readonly markerSide: string | null;
   readonly filter: EventFilter;
+  readonly heat: HeatView;
   /** seq of the event that was last sought or passed; null for none. */
   readonly event: number | null;
   /** Visible span of the timeline, ms; null shows the whole session. */
@@ -56,6 +85,7 @@ export interface ReplayView {
   setLayers(change: Partial<Layers>): void;
   setMarkerSide(team: string | null): void;
   setFilter(change: Partial<EventFilter>): void;
+  setHeat(change: Partial<HeatView>): void;
   setEvent(seq: number | null): void;
   setZoom(zoom: ReplayView['zoom']): void;
   /** Asks the stage to look at a place (Session metres); `n` makes repeated requests distinct. */
@@ -86,6 +116,20 @@ export function createReplayView(): ReplayViewStore {
     },
     markerSide: null,
     filter: { importance: 1, types: null, text: '', selectedOnly: false },
+    heat: {
+      shown: false,
+      panel: false,
+      // The first kind that the session has anything of.
+      choice: { kind: '', team: null, who: null, role: null, weapon: null },
+      minus: null,
+      span: 'all',
+      aroundMs: 30_000,
+      shape: 'draped',
+      look: 'heat',
+      floor: null,
+      radius: null,
+      opacity: 0.8,
+    },
     event: null,
     zoom: null,
     lookAt: null,
@@ -96,6 +140,7 @@ export function createReplayView(): ReplayViewStore {
     setLayers: (change) => set((v) => ({ layers: { ...v.layers, ...change } })),
     setMarkerSide: (markerSide) => set({ markerSide }),
     setFilter: (change) => set((v) => ({ filter: { ...v.filter, ...change } })),
+    setHeat: (change) => set((v) => ({ heat: { ...v.heat, ...change } })),
     setEvent: (event) => set({ event }),
     setZoom: (zoom) => set({ zoom }),
     lookAtPlace: (position) => set((v) => ({ lookAt: { position, n: (v.lookAt?.n ?? 0) + 1 } })),

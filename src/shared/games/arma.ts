@@ -54,14 +54,17 @@ export const armaProfile: GameProfile = {
     tickets: {
       icon: 'ticket',
       text: 'Respawn tickets',
-      detail:
-        '[NATO {data.tickets.2>=0}][, CSAT {data.tickets.1>=0}][, FIA {data.tickets.3>=0}][, everybody {data.tickets.0>=0}]',
+      detail: '[NATO {data.tickets.2>=0}][, CSAT {data.tickets.1>=0}][, FIA {data.tickets.3>=0}][, everybody {data.tickets.0>=0}]',
     },
     score: { icon: 'hash', text: 'Counter[ {data.counter}][ {data.counter.0}][: {data.counter.1}][ {data.counter.2}]' },
     match_start: { icon: 'play', text: 'Mission begins' },
     match_end: { icon: 'flag-triangle-right', text: 'Mission ends[: {data.message}]', detail: '[{data.side}]' },
     chat: { icon: 'message-square', text: '[{data.name}: ]{data.text}', detail: '[{data.channel}]' },
-    radio: { icon: 'radio', text: '[{actor}: ]radio[, {data.phase}]', detail: '[{data.range}][, channel {data.channel}][, {data.frequency} MHz]' },
+    radio: {
+      icon: 'radio',
+      text: '[{actor}: ]radio[, {data.phase}]',
+      detail: '[{data.range}][, channel {data.channel}][, {data.frequency} MHz]',
+    },
     explosion: { icon: 'zap', text: '[{data.name} ]explodes', detail: '[of {actor}]' },
     note: { icon: 'message-square', text: '{data.text}' },
     custom: { icon: 'circle-dot', text: '{native}[: {data.text}]' },
@@ -271,14 +274,45 @@ export const armaProfile: GameProfile = {
     {
       label: 'Doors',
       channel: 'locked',
-      words: { 0: 'unlocked', 1: '', 2: 'locked', 3: 'locked for players', false: 'unlocked', true: 'locked', UNLOCKED: 'unlocked', LOCKED: 'locked', DEFAULT: '' },
+      words: {
+        0: 'unlocked',
+        1: '',
+        2: 'locked',
+        3: 'locked for players',
+        false: 'unlocked',
+        true: 'locked',
+        UNLOCKED: 'unlocked',
+        LOCKED: 'locked',
+        DEFAULT: '',
+      },
     },
     { label: 'Turret', channel: 'turret', as: 'degrees' },
     { label: 'Elevation', channel: 'turret', at: 1, as: 'degrees' },
   ],
   turret: 'turret',
   seat: 'seat',
-  tallies: [{ label: 'Tickets', event: 'respawnTickets', teams: { WEST: 'tickets.2', EAST: 'tickets.1', GUER: 'tickets.3' } }],
+  tallies: [
+    { label: 'Tickets', events: ['respawnTickets'], from: { teams: { WEST: 'tickets.2', EAST: 'tickets.1', GUER: 'tickets.3' } } },
+    { label: 'Counter', events: ['counterInit', 'counterSet'], from: { team: 'counter.1', value: 'counter.2' } },
+  ],
+  heat: [
+    { id: 'presence', label: 'Presence', unit: 's', from: { dwell: 'seconds', kinds: ['player', 'ai'] } },
+    { id: 'kills', label: 'Kills', unit: 'kills', from: { events: ['kill'], of: 'actor', at: 'place' } },
+    { id: 'killers', label: 'Where killers stood', unit: 'kills', from: { events: ['kill'], of: 'actor', at: 'actor' } },
+    { id: 'deaths', label: 'Deaths', unit: 'deaths', from: { events: ['kill', 'death'], of: 'target', at: 'place' } },
+    { id: 'shots', label: 'Shots', unit: 'shots', from: { events: ['shot'], of: 'actor', at: 'place' } },
+    { id: 'impacts', label: 'Impacts', unit: 'impacts', from: { events: ['shot'], of: 'actor', at: 'end' } },
+    { id: 'hits', label: 'Hits', unit: 'hits', from: { events: ['hit'], of: 'target', at: 'place' } },
+    {
+      id: 'explosions',
+      label: 'Grenades, explosions',
+      unit: 'explosions',
+      from: { events: ['explosion', 'grenade'], of: 'actor', at: 'place' },
+    },
+    { id: 'destroyed', label: 'Vehicles destroyed', unit: 'vehicles', from: { events: ['destroyed'], of: 'target', at: 'place' } },
+    { id: 'movement', label: 'Movement', unit: 'm', from: { dwell: 'metres', kinds: ['player', 'ai'] } },
+    { id: 'vehicles', label: 'Vehicles', unit: 's', from: { dwell: 'seconds', kinds: ['vehicle'] } },
+  ],
   charts: [
     {
       id: 'server',
@@ -310,7 +344,10 @@ export const armaProfile: GameProfile = {
       ],
     },
   ],
-  talk: { types: ['chat', 'radio'], channel: 'channel' },
+  talk: [
+    { type: 'chat', label: 'Chat', channel: 'channel' },
+    { type: 'radio', label: 'Radio', channel: null },
+  ],
   remote: { label: 'OCAP server', example: 'https://ocap.example.org' },
   captures: [
     {

@@ -201,8 +201,22 @@ export const echovrProfile: GameProfile = {
   turret: null,
   seat: null,
   tallies: [],
+  heat: [
+    { id: 'presence', label: 'Presence', unit: 's', from: { dwell: 'seconds', kinds: ['player'] } },
+    { id: 'possession', label: 'Possession', unit: 's', from: { dwell: 'seconds', kinds: ['player'], during: 'possession' } },
+    { id: 'disc', label: 'Disc', unit: 's', from: { dwell: 'seconds', kinds: ['disc'] } },
+    { id: 'goals', label: 'Goals', unit: 'goals', from: { events: ['goal'], of: 'actor', at: 'place' } },
+    { id: 'shots', label: 'Shots on goal', unit: 'shots', from: { events: ['shot_on_goal'], of: 'actor', at: 'place' } },
+    { id: 'throws', label: 'Throws', unit: 'throws', from: { events: ['throw'], of: 'actor', at: 'place' } },
+    { id: 'catches', label: 'Catches', unit: 'catches', from: { events: ['catch', 'interception'], of: 'actor', at: 'place' } },
+    { id: 'stuns', label: 'Stuns', unit: 'stuns', from: { events: ['stun'], of: 'actor', at: 'place' } },
+    { id: 'saves', label: 'Saves and steals', unit: 'times', from: { events: ['save', 'steal', 'block'], of: 'actor', at: 'place' } },
+    { id: 'kills', label: 'Kills', unit: 'kills', from: { events: ['kill'], of: 'actor', at: 'place' } },
+    { id: 'deaths', label: 'Deaths', unit: 'deaths', from: { events: ['kill', 'death'], of: 'target', at: 'place' } },
+    { id: 'movement', label: 'Movement', unit: 'm', from: { dwell: 'metres', kinds: ['player'] } },
+  ],
   charts: [],
-  talk: null,
+  talk: [],
   captures: [
     {
       id: 'echovr-api',

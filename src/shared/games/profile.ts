@@ -213,13 +213,13 @@ export interface FactProfile {
   readonly words?: Readonly<Record<string, string>>;
 }
 
-/** What the newest event of a type says for each team: tickets, points. Shown over the stage. */
+/** What the newest events say for the teams: tickets, points. Shown over the stage. Numbers below 0 mean that there is none. */
 export interface TallyProfile {
   readonly label: string;
-  /** Native name of the events. */
-  readonly event: string;
-  /** Path within the event's data, by team id. Values below 0 mean that there is none. */
-  readonly teams: Readonly<Record<string, string>>;
+  /** Native names of the events. */
+  readonly events: readonly string[];
+  /** Where within an event's data the numbers are: one for each team, or one beside the name of its team. */
+  readonly from: { readonly teams: Readonly<Record<string, string>> } | { readonly team: string; readonly value: string };
 }
 
 /** A chart under the timeline: values of the session entity over its whole length. Its channels are part of the overview (ChannelDef.overview). */
@@ -246,6 +246,30 @@ export interface MetricProfile {
   readonly from:
     | { readonly event: readonly EventType[]; readonly as: 'actor' | 'target'; readonly without?: 'friendly' }
     | { readonly channel: string };
+}
+
+/** Something that a heatmap shows. */
+export interface HeatProfile {
+  readonly id: string;
+  /** "Where killers stood". */
+  readonly label: string;
+  /** What is counted, for the legend: "kills", "s", "m". */
+  readonly unit: string;
+  readonly from:
+    | {
+        readonly events: readonly EventType[];
+        /** Whose they are when one filters by team, player or role. */
+        readonly of: 'actor' | 'target';
+        /** place: where the event was. actor: where its actor stood. end: its other end, such as an impact. */
+        readonly at: 'place' | 'actor' | 'end';
+      }
+    | {
+        /** Of those who are there and not dead: the time that they spend at a place, or the way that they go there. */
+        readonly dwell: 'seconds' | 'metres';
+        readonly kinds: readonly EntityKind[];
+        /** Only while this channel is not 0. */
+        readonly during?: string;
+      };
 }
 
 export interface CaptureField {
@@ -310,6 +334,8 @@ export interface GameProfile {
   }[];
   readonly world: WorldProfile;
   readonly worldNames: Readonly<Record<string, string>>;
+  /** The game's own files that hold the shape of its worlds, when Sandtable can read them: what a person is asked for. */
+  readonly worldFiles?: { readonly folder: string; readonly extensions: readonly string[]; readonly help: string };
   readonly cameras: readonly CameraPreset[];
   /** How people look from near; null where a glyph says all that is known. */
   readonly figure: FigureProfile | null;
@@ -330,8 +356,9 @@ export interface GameProfile {
   readonly seat: string | null;
   readonly tallies: readonly TallyProfile[];
   readonly charts: readonly ChartProfile[];
-  /** Events that people say, and where in their data stands on which channel; null when a game has no talk. */
-  readonly talk: { readonly types: readonly EventType[]; readonly channel: string } | null;
+  readonly heat: readonly HeatProfile[];
+  /** Events that are something said, and where in their data its channel stands; null: its own label is the channel. */
+  readonly talk: readonly { readonly type: EventType; readonly label: string; readonly channel: string | null }[];
   readonly captures: readonly CaptureProfile[];
   /** Servers that its people keep recordings on, when Sandtable can fetch from them. */
   readonly remote?: { readonly label: string; readonly example: string };

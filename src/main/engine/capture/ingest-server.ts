@@ -1,6 +1,6 @@
 import type { IncomingMessage, Server } from 'node:http';
 import { isIP } from 'node:net';
-import { hostname } from 'node:os';
+import { hostname, networkInterfaces } from 'node:os';
 import type { Duplex } from 'node:stream';
 /**
  * An HTTP server that games and their recorders send to. Any web page that a person has open can reach this machine, so: it answers to its own names only (DNS rebinding),
@@ -12,6 +12,8 @@ import { listen } from '../transport/listen.ts';
 
 const MOST_CONNECTIONS = 64;
 const MOST_SOCKETS = 16;
+/** The largest upload over a slow line takes this long, ms. */
+const REQUEST_MS = 60 * 60_000;
 /** One message of a stream is one thing that happened; the largest are lists of telemetry and long lines on the map. */
 const MOST_MESSAGE_BYTES = 4 * 1024 * 1024;
 const PING_MS = 30_000;
@@ -30,7 +32,7 @@ export type Upgrade = (url: URL) => ((socket: WebSocket) => void) | 403 | 404;
 export class IngestServer {
   /** For routes; say `open` when they are there. */
   readonly routes: FastifyInstance;
-  /** "127.0.0.1:5000" */
+  /** "127.0.0.1:5000"; of one that listens everywhere, an address that others in the network can use. */
   readonly address: string;
   readonly #server: Server;
   readonly #isOwnName: (host: string | undefined) => boolean;
@@ -42,7 +44,9 @@ export class IngestServer {
     const port = typeof bound === 'object' && bound !== null ? bound.port : 0;
     this.#server = server;
     server.maxConnections = MOST_CONNECTIONS;
-    this.address = `${host.includes(':') ? `[${host}]` : host}:${port}`;
+    server.requestTimeout = REQUEST_MS;
+    const shown = EVERYWHERE.has(host) ? (networkAddress() ?? '127.0.0.1') : host;
+    this.address = `${shown.includes(':') ? `[${shown}]` : shown}:${port}`;
     this.#isOwnName = ownNames(host.toLowerCase(), port);
     this.routes = fastify({
       bodyLimit,
@@ -123,6 +127,11 @@ function keepAlive(socket: WebSocket): void {
 
 const LOOPBACK: ReadonlySet<string> = new Set(['127.0.0.1', 'localhost', '::1']);
 const EVERYWHERE: ReadonlySet<string> = new Set(['0.0.0.0', '::']);
+
+function networkAddress(): string | undefined {
+  const addresses = Object.values(networkInterfaces()).flatMap((one) => one ?? []);
+  return addresses.find(({ family, internal }) => family === 'IPv4' && !internal)?.address;
+}
 
 /** Names that a sender may call this server by. One that listens everywhere has addresses that it cannot know, but no name that somebody else could give it. */
 function ownNames(host: string, port: number): (host: string | undefined) => boolean {

@@ -66,6 +66,15 @@ describe('convertFile', () => {
     expect(readdirSync(folder).toSorted()).toEqual(['a.echoreplay', 'x.json']);
   });
 
+  test.each(['.butter', '.milk'])('refuses %s by its name', async (extension) => {
+    // A header as such files have it, and a chunk that nobody reads.
+    writeFileSync(join(folder, `x${extension}`), Buffer.from([3, 0, 1, 4, 0xfe, 0xfc, ...Buffer.from('Player'), 0xfe, 0xfe, 0, 0]));
+    await expect(convert(`x${extension}`, 'b.nevrcap')).rejects.toThrow(
+      `This is a ${extension} replay, which Sandtable does not read; convert it to .echoreplay first.`,
+    );
+    expect(readdirSync(folder)).toEqual([`x${extension}`]);
+  });
+
   test('reads and writes a session where formats do not convert into each other', async () => {
     const fixture = join(import.meta.dirname, '../../../../test/fixtures/arma/ocap-v5.json');
     copyFileSync(fixture, join(folder, 'a.json'));

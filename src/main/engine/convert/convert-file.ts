@@ -2,8 +2,8 @@
 import { open, rename, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { resolve } from 'node:path';
-import { FileSource } from '../byte-source.ts';
 import { type GameAdapter, RefusedInput } from '../game-adapter.ts';
+import { openSource } from '../open-source.ts';
 import { writeWhole } from '../write-whole.ts';
 import { type ConversionResult, convertRecording } from './convert-recording.ts';
 import type { Target } from './targets.ts';
@@ -19,7 +19,8 @@ export async function convertFile(
 ): Promise<ConversionResult> {
   if (resolve(inPath) === resolve(outPath))
     throw new RefusedInput('A recording cannot be converted into itself; give the new file another name.');
-  const source = await FileSource.open(inPath).catch((error: unknown) => {
+  const source = await openSource(inPath, adapters).catch((error: unknown) => {
+    if (error instanceof RefusedInput) throw error;
     throw new RefusedInput(`${inPath} cannot be opened: ${error instanceof Error ? error.message : String(error)}.`);
   });
   const part = `${outPath}.part`;

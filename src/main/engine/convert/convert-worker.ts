@@ -1,10 +1,10 @@
 /** A thread of conversions, one at a time. */
 import { open } from 'node:fs/promises';
 import { parentPort } from 'node:worker_threads';
-import { FileSource } from '../byte-source.ts';
 import { RefusedInput } from '../game-adapter.ts';
 import { ADAPTERS } from '../games/registry.ts';
 import { throttled } from '../import/throttle.ts';
+import { openSource } from '../open-source.ts';
 import { writeRefusal } from '../write-refusal.ts';
 import { writeWhole } from '../write-whole.ts';
 import type { ConvertMessage, ConvertOrder } from './convert-messages.ts';
@@ -27,7 +27,7 @@ async function run(order: ConvertOrder, signal: AbortSignal): Promise<ConvertMes
   const report = throttled(REPORT_MS, send);
   try {
     await using file = await open(order.out, 'w');
-    const source = await FileSource.open(order.path, order.name);
+    const source = await openSource(order.path, ADAPTERS, order.name);
     try {
       const result = await convertRecording({
         source,

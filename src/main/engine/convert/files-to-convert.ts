@@ -28,8 +28,7 @@ export class FilesToConvert {
     const stats = await stat(file.path).catch(() => null);
     if (stats === null) throw new RefusedInput(`${file.name} cannot be read.`);
     if (!stats.isDirectory()) return [{ handle, name: file.name, bytes: stats.size }];
-    const extensions = this.#adapters.flatMap(({ formats }) => formats.flatMap((format) => format.extensions));
-    const found = await expandFolder(file.path, file.name, extensions).catch(() => {
+    const found = await expandFolder(file.path, file.name, this.#adapters).catch(() => {
       throw new RefusedInput(`The folder ${file.name} cannot be read.`);
     });
     if (found.length === 0) throw new RefusedInput(`There is no recording in the folder ${file.name}.`);

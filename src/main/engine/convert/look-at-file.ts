@@ -1,7 +1,6 @@
 /** What a file is and what it can become, from its first bytes. */
-import { stat } from 'node:fs/promises';
-import { FileSource } from '../byte-source.ts';
 import { type GameAdapter, RefusedInput } from '../game-adapter.ts';
+import { openSource } from '../open-source.ts';
 import { sniffFile, type Sniffed } from '../sniff.ts';
 import { type Target, targetsOf } from './targets.ts';
 
@@ -12,13 +11,8 @@ export interface Looked extends Sniffed {
 
 /** Throws RefusedInput with one sentence when it is no recording or cannot be read. */
 export async function lookAtFile(path: string, name: string, adapters: readonly GameAdapter[]): Promise<Looked> {
-  const isFolder = await stat(path).then(
-    (stats) => stats.isDirectory(),
-    () => false,
-  );
-  if (isFolder) throw new RefusedInput('This is a folder, not a file.');
-  const source = await FileSource.open(path, name).catch(() => {
-    throw new RefusedInput('This file cannot be read.');
+  const source = await openSource(path, adapters, name).catch((error: unknown) => {
+    throw error instanceof RefusedInput ? error : new RefusedInput('This file cannot be read.');
   });
   try {
     if (source.size === 0) throw new RefusedInput('This is an empty file.');

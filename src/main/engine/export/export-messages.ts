@@ -7,8 +7,8 @@ export interface ExportOrder {
   readonly format: string;
   /** Written anew. */
   readonly path: string;
-  /** The person chose a name that ends in .gz. */
-  readonly gzip: boolean;
+  /** Whether the person chose a name that ends in .gz; null when no name was chosen, and it is as the format usually is. */
+  readonly gzip: boolean | null;
   readonly reader: MessagePort;
 }
 

@@ -10,8 +10,8 @@ import type { SessionSource } from '../session-source.ts';
 import { writeRefusal } from '../write-refusal.ts';
 import { writeWhole } from '../write-whole.ts';
 import type { ExportAnswer, ExportOrder } from './export-messages.ts';
+import { exportTargets, withoutGz } from './export-targets.ts';
 import { GzipWriter } from './gzip-writer.ts';
-import { writeNdjson } from './ndjson.ts';
 
 if (parentPort === null) throw new Error('an export runs as a thread');
 const order = workerData as ExportOrder;
@@ -33,20 +33,21 @@ async function run(): Promise<ExportAnswer> {
 
 async function write(session: SessionSource): Promise<ExportAnswer> {
   const { game, title } = session.info();
-  const format = ADAPTERS.find((adapter) => adapter.id === game)?.formats.find((candidate) => candidate.id === order.format);
-  if (order.format !== 'ndjson' && format?.write === undefined) throw new RefusedInput('This session cannot be written in that format.');
+  const formats = ADAPTERS.find(({ id }) => id === game)?.formats ?? [];
+  const target = exportTargets(formats).find(({ id }) => id === order.format);
+  if (target === undefined) throw new RefusedInput('This session cannot be written in that format.');
+  const gzip = order.gzip ?? target.extension.endsWith('.gz');
   let bytes = 0;
   await using file = await open(order.path, 'w', 0o644);
   const store = async (part: Uint8Array): Promise<void> => {
     await writeWhole(file, part);
     bytes += part.length;
   };
-  const packed = order.gzip ? new GzipWriter(store) : null;
+  const packed = gzip ? new GzipWriter(store) : null;
   const out = packed === null ? store : async (part: Uint8Array): Promise<void> => await packed.write(part);
-  const report =
-    format?.write === undefined ? await writeNdjson(session, out) : await format.write(session, out, new AbortController().signal);
+  const report = await target.write(session, out, new AbortController().signal);
   await packed?.end();
-  const extension = format?.extensions[0] ?? 'ndjson';
-  const name = `${title.replaceAll(/[^\p{L}\p{N} ._-]+/gu, '_').slice(0, 120)}.${extension.replace(/^\./, '')}`;
+  const extension = gzip ? target.extension : withoutGz(target.extension);
+  const name = `${title.replaceAll(/[^\p{L}\p{N} ._-]+/gu, '_').slice(0, 120)}${extension}`;
   return { state: 'done', bytes, warnings: report.warnings, name };
 }

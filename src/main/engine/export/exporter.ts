@@ -11,7 +11,7 @@ import type { ExportAnswer, ExportOrder } from './export-messages.ts';
 
 export interface ExportRequest {
   readonly id: string;
-  /** FileFormat.id of a format that can be written, or "ndjson". */
+  /** ExportTarget.id */
   readonly format: string;
   /** Null: to a download. */
   readonly path: string | null;
@@ -39,7 +39,7 @@ export class Exporter {
     const part = path === null ? target : `${path}.part`;
     try {
       const answer = await this.#runThread(
-        { id, format, path: part, gzip: target.endsWith('.gz'), reader: this.#library.portTo('reader') },
+        { id, format, path: part, gzip: path === null ? null : path.endsWith('.gz'), reader: this.#library.portTo('reader') },
         signal,
       );
       if (answer === null) return null;

@@ -7,23 +7,18 @@ import type { ChannelDef } from '../../../shared/session/model.ts';
 import type { SessionSource } from '../session-source.ts';
 import { zstd } from '../zstd.ts';
 import { eventLines } from './event-lines.ts';
-
-/** Written at once. */
-const BLOCK_CHARS = 256 * 1024;
+import { writeLines } from './write-lines.ts';
 
 export async function writeNdjson(
   session: SessionSource,
   out: (bytes: Uint8Array) => Promise<void>,
 ): Promise<{ readonly warnings: readonly [] }> {
-  let block = '';
-  for await (const line of lines(session)) {
-    block += `${JSON.stringify(line)}\n`;
-    if (block.length < BLOCK_CHARS) continue;
-    await out(Buffer.from(block));
-    block = '';
-  }
-  await out(Buffer.from(block));
+  await writeLines(texts(session), out);
   return { warnings: [] };
+}
+
+async function* texts(session: SessionSource): AsyncGenerator<string> {
+  for await (const line of lines(session)) yield `${JSON.stringify(line)}\n`;
 }
 
 async function* lines(session: SessionSource): AsyncGenerator<object> {

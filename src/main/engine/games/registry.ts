@@ -1,14 +1,17 @@
 /** The games that Sandtable knows: a new one is a line here, its folder and its profile. */
 import { armaProfile } from '../../../shared/games/arma.ts';
 import { echovrProfile } from '../../../shared/games/echovr.ts';
+import { mohaaProfile } from '../../../shared/games/mohaa.ts';
 import type { CaptureField, GameProfile } from '../../../shared/games/profile.ts';
 import type { GameAdapter } from '../game-adapter.ts';
 import { armaAdapter } from './arma/adapter.ts';
 import { echovrAdapter } from './echovr/adapter.ts';
+import { mohaaAdapter } from './mohaa/adapter.ts';
 
 const GAMES: readonly { readonly adapter: GameAdapter; readonly profile: GameProfile }[] = [
   { adapter: armaAdapter, profile: armaProfile },
   { adapter: echovrAdapter, profile: echovrProfile },
+  { adapter: mohaaAdapter, profile: mohaaProfile },
 ];
 
 export const ADAPTERS: readonly GameAdapter[] = GAMES.map(({ adapter }) => adapter);

@@ -1,5 +1,5 @@
 /** Height maps: every grid comes back, larger ones as means, and whatever else is in the file is refused with one sentence. */
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { decodeHeights, encodeHeights, type HeightGrid } from '../../../shared/height-grid.ts';
 import { RefusedInput } from '../game-adapter.ts';
@@ -16,20 +16,23 @@ async function read(text: string, most?: number, cut = 7): Promise<HeightGrid> {
   return await readAsciiGrid(parts(), () => undefined, most);
 }
 
-function write(columns: number, rows: number, heights: readonly (number | string)[], head = 'xllcorner 0\nyllcorner 0\ncellsize 10'): string {
+function write(
+  columns: number,
+  rows: number,
+  heights: readonly (number | string)[],
+  head = 'xllcorner 0\nyllcorner 0\ncellsize 10',
+): string {
   const lines = Array.from({ length: rows }, (_, row) => heights.slice(row * columns, (row + 1) * columns).join(' '));
   return `ncols ${columns}\nnrows ${rows}\n${head}\nNODATA_value -9999\n${lines.join('\n')}\n`;
 }
 
-const grids = fc
-  .record({ columns: fc.integer({ min: 2, max: 9 }), rows: fc.integer({ min: 2, max: 9 }) })
-  .chain(({ columns, rows }) =>
-    fc.record({
-      columns: fc.constant(columns),
-      rows: fc.constant(rows),
-      heights: fc.array(fc.integer({ min: -300_000, max: 900_000 }), { minLength: columns * rows, maxLength: columns * rows }),
-    }),
-  );
+const grids = fc.record({ columns: fc.integer({ min: 2, max: 9 }), rows: fc.integer({ min: 2, max: 9 }) }).chain(({ columns, rows }) =>
+  fc.record({
+    columns: fc.constant(columns),
+    rows: fc.constant(rows),
+    heights: fc.array(fc.integer({ min: -300_000, max: 900_000 }), { minLength: columns * rows, maxLength: columns * rows }),
+  }),
+);
 
 describe('readAsciiGrid', () => {
   it('reads any grid in any pieces, rows from the north', async () => {
@@ -55,10 +58,11 @@ describe('readAsciiGrid', () => {
         );
         const again = decodeHeights(encodeHeights(grid, zstd), zstd);
         expect({ ...again, heights: 0 }).toEqual({ ...grid, heights: 0 });
-        for (const [i, height] of grid.heights.entries()) {
-          if (Number.isNaN(height)) expect(again.heights[i]).toBeNaN();
-          else expect(Math.abs((again.heights[i] as number) - height)).toBeLessThan(0.15);
-        }
+        const isSame = grid.heights.every((height, i) => {
+          const other = again.heights[i] as number;
+          return Number.isNaN(height) ? Number.isNaN(other) : Math.abs(other - height) < 0.15;
+        });
+        expect(isSame).toBe(true);
       }),
     );
   });
@@ -108,7 +112,7 @@ describe('readAsciiGrid', () => {
           yield damaged;
         }
         const result = await readAsciiGrid(one()).catch((error: unknown) => error);
-        if (result instanceof Error) expect(result).toBeInstanceOf(RefusedInput);
+        expect(result instanceof RefusedInput || (typeof result === 'object' && result !== null && 'heights' in result)).toBe(true);
       }),
     );
   });

@@ -124,7 +124,8 @@ class GridBuilder {
   }
 
   add(value: number): void {
-    if (this.#row === this.#rows) throw new RefusedInput(`The height map has more than the ${this.#columns} by ${this.#rows} heights that it says.`);
+    if (this.#row === this.#rows)
+      throw new RefusedInput(`The height map has more than the ${this.#columns} by ${this.#rows} heights that it says.`);
     if (Number.isNaN(value)) throw badHeight();
     const column = Math.floor(this.#column / this.#square);
     if (value !== this.#nothing) {
@@ -139,8 +140,7 @@ class GridBuilder {
   }
 
   finish(): HeightGrid {
-    if (this.#row < this.#rows)
-      throw new RefusedInput(`The height map ends in row ${this.#row + 1} of ${this.#rows}; it was cut off.`);
+    if (this.#row < this.#rows) throw new RefusedInput(`The height map ends in row ${this.#row + 1} of ${this.#rows}; it was cut off.`);
     return this.#grid;
   }
 

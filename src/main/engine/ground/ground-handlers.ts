@@ -27,6 +27,7 @@ export function groundHandlers(grounds: Grounds, handles: Handles): Pick<ApiHand
     'ground.tile': ({ version, zoom, column, row, ...world }) => grounds.tile(world, version, zoom, column, row),
     'ground.image': ({ version, ...world }) => grounds.image(world, version),
     'ground.heights': ({ version, ...world }) => grounds.heights(world, version),
+    'ground.mesh': ({ version, ...world }) => grounds.mesh(world, version),
   };
 }
 
@@ -36,9 +37,9 @@ type From = Params<'ground.set'>['from'];
 function named(handles: Handles, from: From, kind: GroundSource['kind']): readonly MintedFile[] {
   const single = typeof from === 'string';
   if (!single && kind !== 'tiles') throw new RefusedInput('Choose one file.');
-  const access = single && kind === 'tiles' ? 'folder' : 'read';
   return (single ? [from] : from.map(({ handle }) => handle)).map((handle) => {
-    const file = handles.get(handle, access);
+    const folder = single && (kind === 'tiles' || kind === 'mesh') ? handles.get(handle, 'folder') : null;
+    const file = folder ?? (single && kind === 'tiles' ? null : handles.get(handle, 'read'));
     if (file === null) throw new RefusedInput('What was chosen is no longer at hand; choose it again.');
     return file;
   });

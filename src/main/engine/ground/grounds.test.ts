@@ -53,7 +53,7 @@ describe('heights', () => {
     expect(await readdir(join(dir, 'library'))).toHaveLength(1);
     await grounds.remove(WORLD, 'heights');
     expect(await readdir(join(dir, 'library'))).toEqual([]);
-    expect(await grounds.get(WORLD)).toEqual({ picture: null, heights: null });
+    expect(await grounds.get(WORLD)).toEqual({ picture: null, heights: null, mesh: null });
   });
 
   it('that are none leave those that were there', async () => {
@@ -61,14 +61,14 @@ describe('heights', () => {
     await expect(set('heights', await put('b.asc', 'ncols 2\nnrows 2\ncellsize 5\n1 2 3'))).rejects.toThrow('cut off');
     expect(await grounds.get(WORLD)).toEqual(before);
     const [folder = ''] = await readdir(join(dir, 'library'));
-    expect((await readdir(join(dir, 'library', folder))).toSorted()).toEqual([before.heights?.version, 'ground.json'].toSorted());
+    expect(new Set(await readdir(join(dir, 'library', folder)))).toEqual(new Set([before.heights?.version, 'ground.json']));
   });
 
   it('can be stopped', async () => {
     const stopped = AbortSignal.abort(new Error('enough'));
     const path = await put('a.asc', 'ncols 2\nnrows 2\ncellsize 5\n1 2 3 4');
     await expect(grounds.set(WORLD, { kind: 'heights', name: 'x', source: { path } }, stopped, () => undefined)).rejects.toThrow('enough');
-    expect(await grounds.get(WORLD)).toEqual({ picture: null, heights: null });
+    expect(await grounds.get(WORLD)).toEqual({ picture: null, heights: null, mesh: null });
   });
 });
 
@@ -108,7 +108,7 @@ describe('tiles', () => {
     await symlink(join(dir, 'secret.png'), join(dir, 'map/1/0/1.png'));
     await symlink(dir, join(dir, 'map/2'));
     const { picture } = await set('tiles', join(dir, 'map'));
-    expect(picture).toMatchObject({ kind: 'tiles', count: 2, minZoom: 0, maxZoom: 1, side: 1024, north: 1024 });
+    expect(picture).toMatchObject({ kind: 'tiles', name: 'Altis', count: 2, minZoom: 0, maxZoom: 1, side: 1024, north: 1024 });
     const version = picture?.version ?? '';
     expect(await grounds.tile(WORLD, version, 1, 1, 0)).toEqual(Buffer.from(png(256, 256, 2)));
     expect(await grounds.tile(WORLD, version, 1, 0, 1)).toBeNull();
@@ -146,7 +146,8 @@ describe('imageHead', () => {
   it('knows JPEG behind other segments, and the three WebPs', () => {
     const jpeg = [0xff, 0xd8, 0xff, 0xe0, 0, 4, 1, 2, 0xff, 0xff, 0xc2, 0, 17, 8, 0, 100, 1, 0x2c, 3];
     expect(imageHead(Uint8Array.from(jpeg))).toEqual({ type: 'image/jpeg', width: 300, height: 100 });
-    const webp = (kind: string, rest: readonly number[]): Uint8Array => Uint8Array.from([...bytes('RIFF0000WEBP'), ...bytes(kind), 0, 0, 0, 0, ...rest]);
+    const webp = (kind: string, rest: readonly number[]): Uint8Array =>
+      Uint8Array.from([...bytes('RIFF0000WEBP'), ...bytes(kind), 0, 0, 0, 0, ...rest]);
     const size = { type: 'image/webp', width: 300, height: 100 };
     expect(imageHead(webp('VP8X', [0, 0, 0, 0, 0x2b, 1, 0, 99, 0, 0]))).toEqual(size);
     expect(imageHead(webp('VP8 ', [0, 0, 0, 0x9d, 1, 0x2a, 0x2c, 1, 100, 0]))).toEqual(size);
@@ -157,5 +158,5 @@ describe('imageHead', () => {
 });
 
 function bytes(text: string): number[] {
-  return [...text].map((letter) => letter.charCodeAt(0));
+  return [...new TextEncoder().encode(text)];
 }

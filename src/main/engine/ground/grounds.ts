@@ -8,17 +8,12 @@ import { join } from 'node:path';
 import { Worker } from 'node:worker_threads';
 import { groundInfo, placementOf, type Calibration, type GroundInfo } from '../../../shared/ground.ts';
 import { RefusedInput } from '../game-adapter.ts';
-import type { GroundMessage, GroundOrder } from './ground-messages.ts';
+import type { GroundMessage, GroundOrder, World } from './ground-messages.ts';
 import { TileIndex } from './tile-index.ts';
-
-export interface World {
-  readonly game: string;
-  readonly world: string;
-}
 
 export type GroundSource = Pick<GroundOrder, 'kind' | 'source' | 'name'>;
 
-const NOTHING: GroundInfo = { picture: null, heights: null };
+const NOTHING: GroundInfo = { picture: null, heights: null, mesh: null };
 const LIMITS = { maxOldGenerationSizeMb: 512, maxYoungGenerationSizeMb: 32 };
 /** Packs whose index is in memory. */
 const MOST_INDEXES = 4;
@@ -45,16 +40,22 @@ export class Grounds {
     }
   }
 
-  /** Takes the place of the picture or the heights that were there. Rejects with RefusedInput, or the signal's reason; what was there then stays. */
-  async set(world: World, source: GroundSource, signal: AbortSignal, onStep: (step: string, done: number, total: number) => void): Promise<GroundInfo> {
+  /** Takes the place of the picture, heights or mesh that was there. Rejects with RefusedInput, or the signal's reason; what was there then stays. */
+  async set(
+    world: World,
+    source: GroundSource,
+    signal: AbortSignal,
+    onStep: (step: string, done: number, total: number) => void,
+  ): Promise<GroundInfo> {
     return await this.#change(world, async (before) => {
       const version = randomUUID();
       const folder = this.#folder(world);
       await mkdir(folder, { recursive: true });
       const out = join(folder, version);
       try {
-        const ended = await take({ ...source, version, out }, AbortSignal.any([signal, this.#closing.signal]), onStep);
-        return ended.state === 'heights' ? { ...before, heights: ended.heights } : { ...before, picture: ended.picture };
+        const ended = await take({ ...source, ...world, version, out }, AbortSignal.any([signal, this.#closing.signal]), onStep);
+        const { state, ...part } = ended;
+        return { ...before, ...part };
       } catch (error) {
         await Promise.all([out, `${out}.index`].map((path) => rm(path, { force: true })));
         throw error;
@@ -73,7 +74,7 @@ export class Grounds {
     });
   }
 
-  async remove(world: World, part: 'picture' | 'heights'): Promise<GroundInfo> {
+  async remove(world: World, part: keyof GroundInfo): Promise<GroundInfo> {
     return await this.#change(world, (before) => Promise.resolve({ ...before, [part]: null }));
   }
 
@@ -87,6 +88,12 @@ export class Grounds {
   async heights(world: World, version: string): Promise<Uint8Array | null> {
     const { heights } = await this.get(world);
     return heights?.version === version ? await this.#read(world, version) : null;
+  }
+
+  /** As decodeWorldMesh takes it; null when it is not there (any more). */
+  async mesh(world: World, version: string): Promise<Uint8Array | null> {
+    const { mesh } = await this.get(world);
+    return mesh?.version === version ? await this.#read(world, version) : null;
   }
 
   /** Null where the map has no such tile. */
@@ -125,9 +132,9 @@ export class Grounds {
   }
 
   /** Removes what is not named any more: replaced, or left by something that did not end well. */
-  async #tidy(folder: string, { picture, heights }: GroundInfo): Promise<void> {
-    if (picture === null && heights === null) return await rm(folder, { recursive: true, force: true });
-    const named = new Set(['ground.json', picture?.version, heights?.version]);
+  async #tidy(folder: string, { picture, heights, mesh }: GroundInfo): Promise<void> {
+    if (picture === null && heights === null && mesh === null) return await rm(folder, { recursive: true, force: true });
+    const named = new Set(['ground.json', picture?.version, heights?.version, mesh?.version]);
     if (picture?.kind === 'tiles') named.add(`${picture.version}.index`);
     for (const name of await readdir(folder)) if (!named.has(name)) await rm(join(folder, name), { force: true });
   }
@@ -164,7 +171,7 @@ async function readIndex(path: string): Promise<TileIndex> {
   }
 }
 
-type Taken = Extract<GroundMessage, { state: 'picture' | 'heights' }>;
+type Taken = Exclude<GroundMessage, { state: 'running' | 'refused' }>;
 
 async function take(order: GroundOrder, signal: AbortSignal, onStep: (step: string, done: number, total: number) => void): Promise<Taken> {
   signal.throwIfAborted();

@@ -75,7 +75,8 @@ export async function takeTiles(order: GroundOrder, step: Step): Promise<GroundP
   }
   await writeFile(`${order.out}.index`, packIndex(entries));
   const { side, north, attribution } = map;
-  return { kind: 'tiles', version: order.version, name: order.name, count: map.tiles.length, minZoom, maxZoom, side, north, attribution };
+  const name = map.name === '' ? order.name : map.name;
+  return { kind: 'tiles', version: order.version, name, count: map.tiles.length, minZoom, maxZoom, side, north, attribution };
 }
 
 /** Exactly as many bytes as were there when it was looked at. */

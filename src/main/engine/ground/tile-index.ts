@@ -20,7 +20,8 @@ export class TileIndex {
     for (let at = 0; at + NUMBERS * 8 <= index.length; at += NUMBERS * 8) {
       const number = (n: number): number => view.getFloat64(at + n * 8, true);
       const tile = { offset: number(3), bytes: number(4) };
-      if (tile.offset >= 0 && tile.bytes > 0 && tile.offset + tile.bytes <= packBytes) this.#tiles.set(key(number(0), number(1), number(2)), tile);
+      if (tile.offset >= 0 && tile.bytes > 0 && tile.offset + tile.bytes <= packBytes)
+        this.#tiles.set(key(number(0), number(1), number(2)), tile);
     }
   }
 

@@ -13,7 +13,7 @@ export interface MapFile {
   readonly path: string;
 }
 
-export interface Tile {
+interface Tile {
   readonly zoom: number;
   readonly column: number;
   readonly row: number;
@@ -27,6 +27,8 @@ export interface TileMap {
   readonly side: number;
   /** Metres from the picture's top to the world's south edge. */
   readonly north: number;
+  /** "" when the map does not say its name. */
+  readonly name: string;
   readonly attribution: string;
 }
 
@@ -43,8 +45,12 @@ const HEAD = 64 * 1024;
 /** Other keys (styles, variants) do not matter here. */
 const mapJson = z.object({
   worldSize: z.number().min(16).max(1_000_000),
-  imageSize: z.number().min(16).max(TILE * 2 ** MOST_ZOOM),
+  imageSize: z
+    .number()
+    .min(16)
+    .max(TILE * 2 ** MOST_ZOOM),
   multiplier: z.number().positive().max(10_000).optional(),
+  name: z.string().max(200).optional().catch(undefined),
   attribution: z.string().max(400).optional().catch(undefined),
 });
 
@@ -55,7 +61,8 @@ export async function filesOfFolder(folder: string): Promise<readonly MapFile[]>
     for (const entry of await readdir(path, { withFileTypes: true })) {
       const inside = `${name}${entry.name}`;
       if (entry.isFile() && (inside === 'map.json' || depth === 2)) files.push({ name: inside, path: join(path, entry.name) });
-      else if (entry.isDirectory() && depth < 2 && /^\d{1,4}$/.test(entry.name)) await visit(join(path, entry.name), `${inside}/`, depth + 1);
+      else if (entry.isDirectory() && depth < 2 && /^\d{1,4}$/.test(entry.name))
+        await visit(join(path, entry.name), `${inside}/`, depth + 1);
       if (files.length > MOST_TILES) throw tooMany();
     }
   };
@@ -66,7 +73,8 @@ export async function filesOfFolder(folder: string): Promise<readonly MapFile[]>
 /** Looks at what is there and refuses, with one sentence, what is no such map. `progress`: files looked at. */
 export async function readTileMap(files: readonly MapFile[], progress: (done: number) => void = () => undefined): Promise<TileMap> {
   const description = files.find(({ name }) => name === 'map.json');
-  if (description === undefined) throw new RefusedInput('This folder has no map.json: choose the folder of one map, as an OCAP web server has it.');
+  if (description === undefined)
+    throw new RefusedInput('This folder has no map.json: choose the folder of one map, as an OCAP web server has it.');
   const map = await readDescription(description.path);
   const multiplier = map.multiplier ?? map.imageSize / map.worldSize;
   const nativeZoom = Math.max(0, Math.ceil(Math.log2(map.imageSize / TILE)));
@@ -85,11 +93,13 @@ export async function readTileMap(files: readonly MapFile[], progress: (done: nu
     tiles.push({ zoom, column, row, path: file.path, bytes: size });
     if (tiles.length > MOST_TILES || bytes > MOST_BYTES) throw tooMany();
   }
-  if (tiles.length === 0) throw new RefusedInput('This folder has no tiles: pictures named by zoom, column and row, such as 3/1/5.png, are expected.');
+  if (tiles.length === 0)
+    throw new RefusedInput('This folder has no tiles: pictures named by zoom, column and row, such as 3/1/5.png, are expected.');
   return {
     tiles,
     side: (TILE * 2 ** nativeZoom) / multiplier,
     north: map.imageSize / multiplier,
+    name: map.name ?? '',
     attribution: map.attribution ?? '',
   };
 }

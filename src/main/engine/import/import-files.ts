@@ -2,6 +2,7 @@
 import { rm, stat } from 'node:fs/promises';
 import { basename } from 'node:path';
 import type { ImportProgress } from '../../../shared/engine-api.ts';
+import type { GameAdapter } from '../game-adapter.ts';
 import type { StreamContext } from '../transport/connection.ts';
 import { expandFolder } from './expand-folder.ts';
 import type { Handles } from './handles.ts';
@@ -20,12 +21,12 @@ interface FileToImport {
 export class FileImports {
   readonly #importer: Importer;
   readonly #handles: Handles;
-  readonly #extensions: readonly string[];
+  readonly #adapters: readonly GameAdapter[];
 
-  constructor(importer: Importer, handles: Handles, extensions: readonly string[]) {
+  constructor(importer: Importer, handles: Handles, adapters: readonly GameAdapter[]) {
     this.#importer = importer;
     this.#handles = handles;
-    this.#extensions = extensions;
+    this.#adapters = adapters;
   }
 
   /** Resolves when all are done; what became of each is in its last item. */
@@ -59,7 +60,7 @@ export class FileImports {
     let files: readonly FileToImport[];
     try {
       files = (await stat(minted.path)).isDirectory()
-        ? (await expandFolder(minted.path, minted.name, this.#extensions)).map(({ path, name }) => ({
+        ? (await expandFolder(minted.path, minted.name, this.#adapters)).map(({ path, name }) => ({
             path,
             shown: name,
             temporary: false,

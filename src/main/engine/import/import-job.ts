@@ -1,6 +1,6 @@
 /** The work of an import's own thread: original in, sessions out. */
 import { randomUUID } from 'node:crypto';
-import { rm, stat } from 'node:fs/promises';
+import { rm } from 'node:fs/promises';
 import { constants, setPriority } from 'node:os';
 import { parentPort, workerData } from 'node:worker_threads';
 import { FileSource } from '../byte-source.ts';
@@ -9,13 +9,14 @@ import { libraryFolder, originalPath, type LibraryFolder } from '../library/fold
 import { linkOriginal } from '../library/keep-original.ts';
 import type { WriterOperations } from '../library/operations.ts';
 import { ThreadCaller } from '../library/thread-call.ts';
+import { openSource } from '../open-source.ts';
 import { readRecording } from '../read-recording.ts';
 import { SessionWriter } from '../session-writer.ts';
 import { zstd } from '../zstd.ts';
 import type { ImportOrder, ImportReport } from './import-messages.ts';
 import { ImportTarget, type Preview } from './import-target.ts';
 import { writeSample } from './samples.ts';
-import { copyHashing, keepOriginal } from './take-original.ts';
+import { type Copied, copyHashing, keepOriginal } from './take-original.ts';
 import { throttled } from './throttle.ts';
 
 const REPORT_MS = 100;
@@ -99,11 +100,7 @@ class ImportJob {
     }
     if (from.kind === 'capture') return await this.#takeCaptured(from);
     const file = from.kind === 'file' ? from : { path: await this.#makeSample(from.game), temporary: true };
-    this.#bytesTotal = (await stat(file.path)).size;
-    const copied = await copyHashing(file.path, this.#folder, file.temporary, this.#signal, (bytes) => {
-      this.#step = `Copying, ${(bytes / 1e6).toFixed(0)} MB`;
-      this.#sendSometimes(this.#report('reading', this.#begun));
-    });
+    const copied = await this.#copy(file.path, file.temporary);
     try {
       const begun = await this.#writer.call('beginImport', {
         import: id,
@@ -112,7 +109,7 @@ class ImportJob {
         bytes: copied.bytes,
         again: false,
       });
-      if (begun.underWay) throw new RefusedInput('This file is being imported already.');
+      if (begun.underWay) return { ...this.#report('duplicate', []), message: 'This file is being imported already.' };
       const [first] = begun.duplicates;
       if (first !== undefined) {
         const ids = begun.duplicates.map((session) => session.id);
@@ -124,9 +121,22 @@ class ImportJob {
     }
   }
 
+  async #copy(path: string, move: boolean): Promise<Copied> {
+    const source = await openSource(path, this.#adapters);
+    try {
+      this.#bytesTotal = source.size;
+      return await copyHashing(source, this.#folder, move, this.#signal, (bytes) => {
+        this.#step = `Copying, ${(bytes / 1e6).toFixed(0)} MB`;
+        this.#sendSometimes(this.#report('reading', this.#begun));
+      });
+    } finally {
+      await source.close();
+    }
+  }
+
   /** It stays where it is too, until its session is stored: whatever ends this thread, the next start finds it there. */
   async #takeCaptured({ path, name, session }: Extract<ImportOrder['from'], { kind: 'capture' }>): Promise<{ readonly path: string }> {
-    const { sha256, bytes } = await copyHashing(path, this.#folder, true, this.#signal, () => undefined);
+    const { sha256, bytes } = await this.#copy(path, true);
     const begun = await this.#writer.call('beginImport', { import: this.#order.id, sha256, name, bytes, again: false, captured: session });
     if (begun.underWay) throw new Error('the same recording is being imported');
     const original = originalPath(this.#folder.originals, sha256);

@@ -23,6 +23,10 @@ const SAMPLES: Readonly<Record<string, Sample>> = {
       await simulateEcho(out, { format: 'zip', seconds: 180, name: 'Sample match.echoreplay' });
     },
   },
+  mohaa: {
+    name: 'Sample server.ndjson',
+    write: async (out) => await (await import('../../../../simulators/mohaa/write-log.ts')).writeMohaaLog(out, { minutes: 6 }),
+  },
 };
 
 /** Name of the game's sample. Throws RefusedInput when there is none. */

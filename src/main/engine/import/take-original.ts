@@ -1,8 +1,9 @@
-/** Takes a file into the library's originals: copies (or moves) it while hashing, under its hash. */
+/** Takes a recording into the library's originals: copies (or moves) it while hashing, under its hash. */
 import { createHash, randomUUID } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { mkdir, open, rename, rm, stat } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
+import type { ByteSource } from '../game-adapter.ts';
 import { originalPath, type LibraryFolder } from '../library/folder.ts';
 import { writeWhole } from '../write-whole.ts';
 
@@ -15,42 +16,41 @@ export interface Copied {
   readonly bytes: number;
 }
 
-/** `move`: the file is in tmp already and may stay where it is. */
+/** `move`: the source is a file in tmp already, and may stay where it is. */
 export async function copyHashing(
-  path: string,
+  source: ByteSource,
   folder: LibraryFolder,
   move: boolean,
   signal: AbortSignal,
   onProgress: (bytesDone: number) => void,
 ): Promise<Copied> {
-  const copy = move ? path : join(folder.tmp, `import-${randomUUID()}`);
+  const kept = move ? source.path : null;
+  const copy = kept ?? join(folder.tmp, `import-${randomUUID()}`);
   try {
-    return { path: copy, ...(await copyTo(path, move ? null : copy, signal, onProgress)) };
+    return { path: copy, ...(await copyTo(source, kept === null ? copy : null, signal, onProgress)) };
   } catch (error) {
-    if (!move) await rm(copy, { force: true });
+    if (kept === null) await rm(copy, { force: true });
     throw error;
   }
 }
 
 async function copyTo(
-  path: string,
+  source: ByteSource,
   copy: string | null,
   signal: AbortSignal,
   onProgress: (bytesDone: number) => void,
 ): Promise<{ sha256: string; bytes: number }> {
   const hash = createHash('sha256');
   const block = Buffer.allocUnsafeSlow(BLOCK_BYTES);
-  await using from = await open(path, 'r');
   await using to = copy === null ? null : await open(copy, 'wx', 0o600);
   let bytes = 0;
   for (;;) {
     signal.throwIfAborted();
-    const { bytesRead } = await from.read(block, 0, BLOCK_BYTES, bytes);
-    if (bytesRead === 0) break;
-    const read = block.subarray(0, bytesRead);
+    const read = await source.read(bytes, BLOCK_BYTES, block);
+    if (read.length === 0) break;
     hash.update(read);
     if (to !== null) await writeWhole(to, read);
-    bytes += bytesRead;
+    bytes += read.length;
     onProgress(bytes);
   }
   await to?.sync(); // the library promises to keep originals, and a rename alone may outlive its content in a power cut

@@ -146,7 +146,7 @@ export class RemoteFetch {
     });
     const options = { signal: AbortSignal.any([this.#signal, silent.signal]) };
     try {
-      const body = Readable.fromWeb(response.body as import('node:stream/web').ReadableStream);
+      const body = Readable.from(response.body);
       if (to === undefined) await pipeline(body, counted.resume(), options);
       else await pipeline(body, counted, to, options);
     } catch (error) {

@@ -26,7 +26,7 @@ export function inferRelief(samples: Float32Array): Relief | null {
   const grid = squares(samples, count);
   if (grid === null) return null;
   const known = knownNear(grid);
-  const heights = smoothed({ ...grid, heights: filled(grid) }, known);
+  const heights = levelledAtEdge({ ...grid, heights: smoothed({ ...grid, heights: filled(grid) }, known) });
   return reliefOf({ ...grid, heights }, true, known);
 }
 
@@ -89,6 +89,27 @@ function knownNear({ heights, columns, rows, cell }: HeightGrid): Uint8Array {
     }
   }
   return Uint8Array.from(away, (metres) => 255 * Math.min(1, Math.max(0, (FADED - metres) / (FADED - SURE))));
+}
+
+/** Towards the edge, where nobody was, the heights become one level, which the plain around it has. */
+function levelledAtEdge({ heights, columns, rows, cell }: HeightGrid): Float32Array {
+  const inwards = (at: number): number => {
+    const column = at % columns;
+    const row = Math.floor(at / columns);
+    return Math.min(column, columns - 1 - column, row, rows - 1 - row) * cell;
+  };
+  let sum = 0;
+  let count = 0;
+  for (const [at, height] of heights.entries())
+    if (inwards(at) === 0) {
+      sum += height;
+      count++;
+    }
+  const level = sum / count;
+  return heights.map((height, at) => {
+    const share = Math.min(1, inwards(at) / (MARGIN - FADED));
+    return level + (height - level) * share * share * (3 - 2 * share);
+  });
 }
 
 /** Binomial means: twice where somebody stood, more often where the heights are only led on. */

@@ -26,7 +26,9 @@ export function reliefOf(grid: HeightGrid, inferred: boolean, known: Uint8Array 
 }
 
 function whatIsKnown(heights: Float32Array): Uint8Array {
-  return Uint8Array.from(heights, (height) => (Number.isFinite(height) ? 255 : 0));
+  const known = new Uint8Array(heights.length);
+  for (let i = 0; i < heights.length; i++) known[i] = Number.isNaN(heights[i]) ? 0 : 255;
+  return known;
 }
 
 function slopesOf({ heights, columns, rows, cell }: HeightGrid): Uint16Array {
@@ -59,6 +61,13 @@ export function half(value: number): number {
   if (exponent <= 0) return sign;
   if (exponent >= 31) return sign | 0x7bff;
   return Math.min(sign | 0x7bff, (sign | (exponent << 10) | ((bits >>> 13) & 0x3ff)) + ((bits >>> 12) & 1));
+}
+
+/** How well the height at a place is known, 0 to 1; nothing is known outside. */
+export function knownAt({ known, columns, rows, cell, x: x0, z: z0 }: Relief, x: number, z: number): number {
+  const column = Math.round((x - x0) / cell);
+  const row = Math.round((z - z0) / cell);
+  return column < 0 || row < 0 || column >= columns || row >= rows ? 0 : (known[row * columns + column] as number) / 255;
 }
 
 /** Height at a place, between the four samples around it; outside, that of the edge. */

@@ -1,6 +1,6 @@
 /** The chosen entity at t: what it is, its scores, where it is and how fast. */
-import { memo } from 'react';
-import type { MetricProfile } from '../../../shared/games/profile.ts';
+import { memo, useMemo } from 'react';
+import type { GameProfile, MetricProfile } from '../../../shared/games/profile.ts';
 import { LIFE, type EntityInfo } from '../../../shared/session/model.ts';
 import { formatMetres } from '../../ui/format.ts';
 import { Icon } from '../../ui/icon.tsx';
@@ -8,6 +8,7 @@ import type { Playback } from '../playback/types.ts';
 import { useClock } from '../playback/use-clock.ts';
 import { useSession } from '../playback/use-session.ts';
 import { useReplay, useView } from '../replay-context.tsx';
+import { factWords } from './facts.ts';
 import { Glyph } from './glyph.tsx';
 import { colourOf } from './names.tsx';
 import styles from './panels.module.css';
@@ -33,6 +34,7 @@ function Chosen({ info }: { readonly info: EntityInfo }) {
   const life = useClock(playback, () => state.life[id] ?? 0);
   const role = useClock(playback, () => playback.value(id, 'role'));
   const name = nameOf(info);
+  const facts = useMemo(() => [...FACTS, ...profileFacts(profile)], [profile]);
   return (
     <section className={styles.inspector} aria-label={`${name}, chosen`}>
       <header className={styles.head}>
@@ -61,8 +63,9 @@ function Chosen({ info }: { readonly info: EntityInfo }) {
           <Figure key={metric.id} metric={metric} entity={id} />
         ))}
       </dl>
+      {info.kind === 'vehicle' && <Crew vehicle={id} />}
       <dl className={styles.facts}>
-        {FACTS.map(({ term, read }) => (
+        {facts.map(({ term, read }) => (
           <Fact key={term} term={term} read={read} info={info} />
         ))}
       </dl>
@@ -92,11 +95,60 @@ type ReadFact = (playback: Playback, info: EntityInfo) => string;
 const FACTS: readonly { readonly term: string; readonly read: ReadFact }[] = [
   { term: 'State', read: stateWords },
   { term: 'In', read: parentName },
-  { term: 'Group', read: (_, { group }) => group ?? '' },
+  { term: 'Group', read: groupName },
   { term: 'Weapon', read: weaponName },
   { term: 'Speed', read: speedWords },
   { term: 'Height', read: heightWords },
 ];
+
+/** Those that only this game has. */
+function profileFacts({ facts }: GameProfile): readonly { readonly term: string; readonly read: ReadFact }[] {
+  return facts.map((fact) => ({
+    term: fact.label,
+    read: (playback, { id }) => (playback.state.exists[id] === 1 ? factWords(playback, fact, id) : ''),
+  }));
+}
+
+/** Who is aboard, and where; a click chooses them. */
+function Crew({ vehicle }: { readonly vehicle: number }) {
+  const { playback, view } = useReplay();
+  const session = useSession(playback, 'entities');
+  const aboard = useClock(playback, () => crewOf(playback, vehicle).join(' '));
+  if (aboard === '') return null;
+  return (
+    <ul className={styles.crew} aria-label="Crew">
+      {aboard
+        .split(' ')
+        .map(Number)
+        .map((id) => {
+          const info = session.entities[id];
+          return (
+            info !== undefined && (
+              <li key={id}>
+                <button type="button" style={{ color: colourOf(session, id) }} onClick={() => view.getState().select(id)}>
+                  {nameOf(info)}
+                </button>
+                <Seat entity={id} />
+              </li>
+            )
+          );
+        })}
+    </ul>
+  );
+}
+
+function Seat({ entity }: { readonly entity: number }) {
+  const { playback } = useReplay();
+  const { seat } = playback.session.profile;
+  const words = useClock(playback, () => (seat === null ? '' : String(playback.value(entity, seat) ?? '')));
+  return <span className={styles.quiet}>{words}</span>;
+}
+
+function crewOf({ state, session }: Playback, vehicle: number): number[] {
+  const found: number[] = [];
+  for (let id = 1; id < session.entities.length; id++) if (state.parent[id] === vehicle && state.exists[id] === 1) found.push(id);
+  return found;
+}
 
 const Fact = memo(function Fact({ term, read, info }: { readonly term: string; readonly read: ReadFact; readonly info: EntityInfo }) {
   const { playback } = useReplay();
@@ -126,6 +178,12 @@ function stateWords(playback: Playback, { id }: EntityInfo): string {
 function parentName({ session, state }: Playback, { id }: EntityInfo): string {
   const parent = session.entities[state.parent[id] ?? 0];
   return parent === undefined || parent.id === 0 ? '' : nameOf(parent);
+}
+
+/** What it is now, else what it was first. */
+function groupName(playback: Playback, { id, group }: EntityInfo): string {
+  const now = playback.value(id, 'group');
+  return typeof now === 'string' && now !== '' ? now : (group ?? '');
 }
 
 function weaponName(playback: Playback, { id }: EntityInfo): string {

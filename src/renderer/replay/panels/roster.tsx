@@ -201,12 +201,30 @@ const EntityRow = memo(function EntityRow({
       />
       <span className={styles.label}>{name}</span>
       <span className={styles.visuallyHidden}>{word}</span>
+      <Aboard entity={entity} />
       {metrics.map((metric) => (
         <Score key={metric.id} metric={metric} entity={entity} />
       ))}
     </div>
   );
 });
+
+/** What somebody sits in, and how many sit in a vehicle. */
+function Aboard({ entity }: { readonly entity: number }) {
+  const { playback } = useReplay();
+  const { state, session } = playback;
+  const words = useClock(playback, () => {
+    if (state.exists[entity] !== 1) return '';
+    if (session.entities[entity]?.kind === 'vehicle') {
+      let count = 0;
+      for (let id = 1; id < state.parent.length; id++) if (state.parent[id] === entity && state.exists[id] === 1) count++;
+      return count === 0 ? '' : `${count} aboard`;
+    }
+    const vehicle = session.entities[state.parent[entity] ?? 0];
+    return vehicle === undefined || vehicle.id === 0 ? '' : vehicle.name;
+  });
+  return words !== '' && <span className={`${styles.quiet} ${styles.aboard}`}>{words}</span>;
+}
 
 const Score = memo(function Score({ metric, entity }: { readonly metric: MetricProfile; readonly entity: number }) {
   const { playback, metrics } = useReplay();

@@ -9,6 +9,7 @@ import type { CameraPreset, WorldProfile } from '../../../shared/games/profile.t
 import type { CameraMode } from '../replay-view.ts';
 import { distanceFor, easeOut, type Framing } from './camera-framing.ts';
 import { FlyKeys } from './fly-keys.ts';
+import type { GroundHeight } from './ground-height.ts';
 
 CameraControls.install({ THREE });
 
@@ -183,7 +184,7 @@ export class CameraRig {
   }
 
   /** Moves on by what has passed; true while it needs more frames. */
-  update(seconds: number, now: number, ground: number): boolean {
+  update(seconds: number, now: number, ground: number, heights: GroundHeight): boolean {
     this.#ground = ground;
     if (this.#mode === 'led') {
       this.camera.updateMatrixWorld();
@@ -191,7 +192,7 @@ export class CameraRig {
     }
     if (this.#mode === 'free') {
       const moving = this.#keys.fly(this.camera, seconds, Math.max(1.5, (this.camera.position.y - ground) * 0.9));
-      if (this.camera.position.y < ground + LOWEST_EYE) this.camera.position.y = ground + LOWEST_EYE;
+      this.#stayAbove(heights);
       this.camera.updateMatrixWorld();
       return moving;
     }
@@ -204,12 +205,31 @@ export class CameraRig {
       else moving = true;
     }
     if (this.#controls.update(seconds)) moving = true;
-    if (this.camera.position.y < ground + LOWEST_EYE) {
-      this.camera.position.y = ground + LOWEST_EYE;
-      this.camera.lookAt(this.target);
-    }
+    const { x, y, z } = this.target;
+    const under = heights.drawn(x, z, y) - y;
+    // Moved across hills, what is looked at would end up inside one.
+    if (under > 0.5 && this.#mode === 'orbit') this.raise(under);
+    if (this.#stayAbove(heights)) this.camera.lookAt(this.target);
     this.camera.updateMatrixWorld();
     return moving;
+  }
+
+  /** True when the eye would have been under the ground, and was lifted out of it. */
+  #stayAbove(heights: GroundHeight): boolean {
+    const { position } = this.camera;
+    const lowest = heights.drawn(position.x, position.z, this.#ground) + LOWEST_EYE;
+    if (position.y >= lowest) return false;
+    position.y = lowest;
+    return true;
+  }
+
+  /** Eye and target together, by so many metres. */
+  raise(metres: number): void {
+    if (this.#mode === 'led') return;
+    if (this.#mode === 'free') this.camera.position.y += metres;
+    const { x, y, z } = this.target;
+    void this.#controls.moveTo(x, y + metres, z, false);
+    this.#controls.update(0);
   }
 
   #apply(share: number): void {

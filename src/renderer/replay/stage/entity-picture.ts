@@ -35,6 +35,8 @@ export class EntityPicture {
   readonly groundHeight = new GroundHeight();
   isPerson = new Uint8Array(0);
   isVehicle = new Uint8Array(0);
+  /** Of shells, rockets and grenades: 1, or 2 for those that say how they are drawn, which the marker layer does. */
+  flies = new Uint8Array(0);
   bodyHeight = new Float32Array(0);
   /** How much of it is drawn as a figure and no longer as a glyph, 0 to 1. */
   figure = new Float32Array(0);
@@ -69,6 +71,7 @@ export class EntityPicture {
       const kind = this.#profile.kinds[entity.kind];
       this.isPerson[i] = entity.kind === 'player' || entity.kind === 'ai' ? 1 : 0;
       this.isVehicle[i] = entity.kind === 'vehicle' ? 1 : 0;
+      this.flies[i] = entity.kind !== 'projectile' ? 0 : info.channels.some(({ name }) => name === 'shape') ? 2 : 1;
       this.bodyHeight[i] = kind.height;
       this.#ownShape[i] = Math.max(0, SHAPES.indexOf(kind.glyph));
     }
@@ -84,6 +87,7 @@ export class EntityPicture {
     this.place = new Float32Array(room * 3);
     this.isPerson = new Uint8Array(room);
     this.isVehicle = new Uint8Array(room);
+    this.flies = new Uint8Array(room);
     this.bodyHeight = new Float32Array(room);
     this.#ownShape = new Uint8Array(room);
   }
@@ -135,7 +139,7 @@ export class EntityPicture {
         humans[i] = isHuman;
         if (isHuman === 1) shape[i] = playerShape;
         else if (layers.ai || this.#ownShape[i] !== aiShape) shape[i] = this.#knowsHumans ? aiShape : (this.#ownShape[i] as number);
-      } else if (isVehicle[i] === 0 || layers.vehicles) shape[i] = this.#ownShape[i] as number;
+      } else if (isVehicle[i] === 1 ? layers.vehicles : layers.projectiles || this.flies[i] === 0) shape[i] = this.#ownShape[i] as number;
     }
     groundHeight.begin(people);
     for (let i = 1; i < this.count; i++) {
@@ -153,7 +157,7 @@ export class EntityPicture {
       const y = position[from + 1] as number;
       const z = position[from + 2] as number;
       place[to] = x;
-      place[to + 1] = Number.isFinite(y) ? y : groundHeight.at(x, z);
+      place[to + 1] = groundHeight.lift(x, y, z);
       place[to + 2] = z;
     }
   }

@@ -223,7 +223,7 @@ export class GlyphLayer {
       let radius = projected.radius[i] as number;
       if (!(radius > 0)) continue;
       let drawn = shape[i] as number;
-      if (drawn === SHAPE_NONE) continue;
+      if (drawn === SHAPE_NONE || entities.flies[i] === 2) continue;
       let opacity = 1 - (figure[i] as number);
       if (opacity <= 0) continue;
       radius = Math.min(radius, LARGEST_GLYPH); // a figure's is larger

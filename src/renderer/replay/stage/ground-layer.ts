@@ -1,9 +1,9 @@
 /** The ground of a terrain or the floor of an arena: one plane with anti-aliased grid lines, drawn by casting a ray per pixel, so that 30 km and 1 m are equally exact. */
 import * as THREE from 'three';
+import { PLAIN_TONE } from './ground-light.ts';
+import { GRID_GLSL, MOST_STEPS } from './ground-lines.ts';
 import { mix, type Colour, type Palette } from './palette.ts';
 import type { SceneFrame } from './scene.ts';
-
-const MOST_STEPS = 4;
 
 const VERTEX = /* glsl */ `
   uniform mat4 inverseProjection;
@@ -19,9 +19,6 @@ const VERTEX = /* glsl */ `
 const FRAGMENT = /* glsl */ `
   varying vec3 ray;
   uniform float eyeHeight;         // metres over the plane
-  uniform vec2 phase[${MOST_STEPS}];  // where the camera stands within a square, 0 to 1
-  uniform float steps[${MOST_STEPS}]; // metres, 0 = none
-  uniform float strength[${MOST_STEPS}];
   uniform vec4 bounds;             // west, north, east, south, metres from the camera
   uniform vec3 cut;                // corners beyond this line (normal, offset; metres from the middle) are outside
   uniform vec2 focus;              // metres from the camera
@@ -31,9 +28,7 @@ const FRAGMENT = /* glsl */ `
   uniform vec3 lines;
   uniform float outside;           // 1: the plane goes on, darker, beyond its bounds
   uniform float grid;
-  uniform float pixelRatio;
-
-  float noise(vec2 p) { return fract(52.9829189 * fract(dot(p, vec2(0.06711056, 0.00583715)))); }
+  ${GRID_GLSL}
 
   void main() {
     float dither = (noise(gl_FragCoord.xy) - 0.5) / 255.0;
@@ -49,18 +44,7 @@ const FRAGMENT = /* glsl */ `
     float light = 1.0 / (1.0 + dot(at - focus, at - focus) / (reach * reach * 0.04));
     vec3 colour = mix(background, ground * (0.82 + 0.3 * light), fade);
 
-    float ink = 0.0;
-    for (int i = 0; i < ${MOST_STEPS}; i++) {
-      if (steps[i] <= 0.0) continue;
-      vec2 square = at / steps[i] + phase[i];
-      vec2 perPixel = px / steps[i];
-      vec2 off = abs(fract(square - 0.5) - 0.5) / perPixel;
-      vec2 line = 1.0 - smoothstep(0.5 * pixelRatio - 0.5, 0.5 * pixelRatio + 0.5, off);
-      // Lines leave before they come closer than a few pixels, each direction for itself: no moire at the horizon.
-      line *= smoothstep(3.0 * pixelRatio, 20.0 * pixelRatio, 1.0 / perPixel);
-      ink = max(ink, max(line.x, line.y) * strength[i]);
-    }
-    colour = mix(colour, lines, ink * fade * grid * mix(0.35, 1.0, inside));
+    colour = mix(colour, lines, gridInk(at, px) * fade * grid * mix(0.35, 1.0, inside));
     colour = mix(mix(background, colour, mix(0.5, 1.0, inside)), colour, inside);
     // The edge of the world.
     float rim = 1.0 - smoothstep(0.0, 1.2 * pixelRatio, abs(max(edge.x / px.x, edge.y / px.y)));
@@ -123,7 +107,7 @@ export class GroundLayer {
       focus: { value: this.#focus },
       reach: { value: 1000 },
       background: { value: shade(palette.bg) },
-      ground: { value: shade(mix(palette.panel, palette.line2, outside ? 0.3 : 0.1)) },
+      ground: { value: shade(mix(palette.panel, palette.line2, outside ? PLAIN_TONE : 0.1)) },
       lines: { value: shade(palette.line2) },
       outside: { value: outside ? 1 : 0 },
       grid: { value: 1 },
@@ -142,13 +126,14 @@ export class GroundLayer {
     this.object.renderOrder = 0;
   }
 
-  update(frame: SceneFrame): void {
+  /** `height`: of the plane, metres. */
+  update(frame: SceneFrame, height: number): void {
     const { uniforms } = this.#material;
     const { camera } = frame;
     const { x, y, z } = camera.position;
     this.#inverseProjection.copy(camera.projectionMatrixInverse);
     this.#cameraRotation.setFromMatrix4(camera.matrixWorld);
-    set(uniforms['eyeHeight'], y - frame.ground);
+    set(uniforms['eyeHeight'], y - height);
     for (let i = 0; i < this.#steps.length; i++) {
       const step = this.#steps[i] as number;
       this.#phases[i]?.set(fraction(x / step), fraction(z / step));

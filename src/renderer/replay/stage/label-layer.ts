@@ -32,6 +32,9 @@ const SMALLEST_FOR_CREW = 6.4;
 const CELL = 12;
 const GLYPH = 4;
 const MOST_DETAILS = 64;
+/** Words beside markers that are on the screen at once, and for how many a place is looked for in a frame. */
+const MOST_MARKERS = 48;
+const MOST_MARKERS_TRIED = 160;
 /** Where along a kill line its words may stand: in the middle, or nearer to the target when there is no room. */
 const WEAPON_PLACES = [0.5, 0.7, 0.85] as const;
 /** Between a callout and the middle of what it is about, CSS pixels. */
@@ -365,43 +368,27 @@ export class LabelLayer {
     return now;
   }
 
+  /** As many as there is room for, and no more than can be read. */
   #markers(frame: SceneFrame, markers: MarkerLayer): void {
     const context = this.#context;
-    for (let n = 0; n < markers.textCount; n++) {
+    for (let n = 0, tried = 0, written = 0; n < markers.textCount && tried < MOST_MARKERS_TRIED && written < MOST_MARKERS; n++) {
       const marker = markers.texts[n] as MarkerText;
-      if (!projectPoint(frame.matrix, frame.width, frame.height, marker.x, frame.ground, marker.z, this.#point)) continue;
+      const height = Number.isNaN(marker.y) ? frame.entities.groundHeight.drawn(marker.x, marker.z, frame.ground) : marker.y;
+      if (!projectPoint(frame.matrix, frame.width, frame.height, marker.x, height, marker.z, this.#point)) continue;
       const x = this.#point[0] as number;
       const y = this.#point[1] as number;
       if (x < 0 || y < 0 || x > frame.width || y > frame.height) continue;
-      if (marker.icon) this.#diamond(x, y, marker.colour);
-      if (marker.text === '') continue;
+      tried++;
       const run = this.#runs.get(this.#markerLook(marker.colour), marker.text);
       const left = x - run.width / 2;
-      const top = y - run.height - 8;
+      const top = y - run.height - marker.gap;
       if (!this.#placer.isFree(left, top, run.width, run.height)) continue;
       this.#placer.reserve(left, top, run.width, run.height);
+      written++;
       context.globalAlpha = marker.alpha;
       this.#copy(run.image, left, top);
       context.globalAlpha = 1;
     }
-  }
-
-  #diamond(x: number, y: number, colour: Colour): void {
-    const context = this.#context;
-    context.setTransform(this.#ratio, 0, 0, this.#ratio, x * this.#ratio, y * this.#ratio);
-    context.beginPath();
-    context.moveTo(0, -5);
-    context.lineTo(5, 0);
-    context.lineTo(0, 5);
-    context.lineTo(-5, 0);
-    context.closePath();
-    context.lineWidth = 4;
-    context.strokeStyle = 'rgb(9 11 13 / 0.85)';
-    context.stroke();
-    context.lineWidth = 1.8;
-    context.strokeStyle = colour.css;
-    context.stroke();
-    context.setTransform(1, 0, 0, 1, 0, 0);
   }
 
   #markerLook(colour: Colour): TextLook {
@@ -454,11 +441,12 @@ export class LabelLayer {
       for (let j = -REFERENCE_SPAN; j <= REFERENCE_SPAN; j++) {
         const x = (middleX + i * every) * step;
         const z = (middleZ + j * every) * step;
-        if (!projectPoint(frame.matrix, frame.width, frame.height, x, frame.ground, z, this.#point)) continue;
+        const height = frame.entities.groundHeight.drawn(x, z, frame.ground);
+        if (!projectPoint(frame.matrix, frame.width, frame.height, x, height, z, this.#point)) continue;
         const px = this.#point[0] as number;
         const py = this.#point[1] as number;
         if (px < -40 || py < -10 || px > frame.width || py > frame.height) continue;
-        const away = Math.hypot(x - frame.camera.position.x, frame.ground - frame.camera.position.y, z - frame.camera.position.z);
+        const away = Math.hypot(x - frame.camera.position.x, height - frame.camera.position.y, z - frame.camera.position.z);
         const alpha = 0.8 * Math.min(1, Math.max(0, 2.2 - away / frame.focusDistance));
         if (alpha < 0.12) continue;
         const run = this.#runs.get(this.#place, this.#reference(middleX + i * every, middleZ + j * every, step, world.grid.reference));

@@ -1,5 +1,6 @@
 /** Areas and icons of the map, each kind in one draw call. Every marker has its own place in both, so that only those that changed are sent to the graphics card. */
 import * as THREE from 'three';
+import type { HeightGrid } from '../../../shared/height-grid.ts';
 import type { ScreenUniforms } from './line-batch.ts';
 import { ATLAS_COLUMNS } from './marker-glyphs.ts';
 import { HATCH_CROSSES, HATCH_FALLING, HATCH_HORIZONTAL, HATCH_RISING, HATCH_VERTICAL, type Brush } from './marker-shape.ts';
@@ -14,23 +15,37 @@ const AREA_VERTEX = /* glsl */ `
   attribute vec4 tint;
   uniform vec2 viewport; // device px
   uniform float pixelRatio;
+  uniform highp sampler2D heights;
+  uniform vec4 relief; // x and z of the first height, metres between two, 1 when there is a relief
   varying vec2 local;   // metres, along the half axes
   varying vec2 ground;  // metres from the middle, east and south
   flat varying vec4 look;
   flat varying vec4 colour;
   flat varying vec4 brush;  // alphas, hatch, spacing in metres
 
+  float heightAt(vec2 at) {
+    if (relief.w < 0.5) return 0.0;
+    ivec2 most = textureSize(heights, 0) - 1;
+    vec2 along = clamp((at - relief.xy) / relief.z, vec2(0.0), vec2(most));
+    ivec2 c = min(ivec2(along), most - 1);
+    vec2 f = along - vec2(c);
+    float north = mix(texelFetch(heights, c, 0).r, texelFetch(heights, c + ivec2(1, 0), 0).r, f.x);
+    float south = mix(texelFetch(heights, c + ivec2(0, 1), 0).r, texelFetch(heights, c + ivec2(1, 1), 0).r, f.x);
+    return mix(north, south, f.y);
+  }
+
   void main() {
     if (tint.a <= 0.0) { gl_Position = vec4(2.0, 2.0, 2.0, 1.0); return; }
-    vec4 middle = projectionMatrix * modelViewMatrix * vec4(place.x, 0.0, place.y, 1.0);
+    vec4 middle = projectionMatrix * modelViewMatrix * vec4(place.x, heightAt(place.xy), place.y, 1.0);
     // Metres for a pixel at the middle: the hatch keeps its density on the screen in steps of two and lies still on the ground.
     float metres = 2.0 * max(abs(middle.w), 1.0) / (projectionMatrix[1][1] * viewport.y);
     local = position.xy * (size.xy + 3.0 * metres * pixelRatio);
     ground = vec2(local.x * place.w - local.y * place.z, local.x * place.z + local.y * place.w);
-    gl_Position = projectionMatrix * modelViewMatrix * vec4(place.x + ground.x, 0.0, place.y + ground.y, 1.0);
+    vec2 spot = place.xy + ground;
+    gl_Position = projectionMatrix * modelViewMatrix * vec4(spot.x, heightAt(spot), spot.y, 1.0);
     look = vec4(size.xyz, 0.0);
     colour = tint;
-    brush = vec4(paint.xy, size.w, exp2(ceil(log2(max(9.0 * pixelRatio * metres, 4.0)))));
+    brush = vec4(paint.xy, size.w, exp2(ceil(log2(max(6.5 * pixelRatio * metres, 4.0)))));
   }
 `;
 
@@ -69,10 +84,9 @@ const AREA_FRAGMENT = /* glsl */ `
     if (has(mask, ${HATCH_VERTICAL})) hatch = max(hatch, vertical);
     if (has(mask, ${HATCH_FALLING})) hatch = max(hatch, falling);
     if (has(mask, ${HATCH_RISING})) hatch = max(hatch, rising);
-    if (has(mask, ${HATCH_CROSSES})) {
-      vec2 cell = abs(fract(ground / (2.0 * s) + 0.5) - 0.5) * 2.0 * s;
-      hatch = max(hatch, max(line(ground.y, 2.0 * s), line(ground.x, 2.0 * s)) * step(max(cell.x, cell.y), 0.45 * s));
-    }
+    vec2 cell = abs(fract(ground / (2.0 * s) + 0.5) - 0.5) * 2.0 * s;
+    float crosses = max(line(ground.y, 2.0 * s), line(ground.x, 2.0 * s)) * step(max(cell.x, cell.y), 0.45 * s);
+    if (has(mask, ${HATCH_CROSSES})) hatch = max(hatch, crosses);
     float alpha = max(inside * max(brush.x, hatch * 0.8), edge * brush.y) * colour.a;
     if (alpha <= 0.002) discard;
     gl_FragColor = vec4(colour.rgb, alpha);
@@ -114,14 +128,14 @@ const ICON_FRAGMENT = /* glsl */ `
   flat varying vec2 cells;
   flat varying vec4 colour;
 
-  vec2 sign(float cell, vec2 uv) {
+  vec2 cellAt(float cell, vec2 uv) {
     vec2 corner = vec2(mod(cell, ${ATLAS_COLUMNS}.0), floor(cell / ${ATLAS_COLUMNS}.0));
     return texture2D(atlas, (corner + clamp(uv, 0.01, 0.99)) / ${ATLAS_COLUMNS}.0).rg;
   }
 
   void main() {
-    vec2 ink = sign(cells.x, at);
-    if (cells.y >= 0.0) ink = max(sign(cells.x, (at - 0.5) * 1.35 + 0.5), sign(cells.y, at));
+    vec2 ink = cellAt(cells.x, at);
+    if (cells.y >= 0.0) ink = max(cellAt(cells.x, (at - 0.5) * 1.35 + 0.5), cellAt(cells.y, at));
     float alpha = max(ink.r, ink.g * 0.85) * colour.a;
     if (alpha <= 0.01) discard;
     gl_FragColor = vec4(mix(vec3(0.035, 0.043, 0.051), colour.rgb, ink.r), alpha);
@@ -133,6 +147,7 @@ class Slots {
   readonly object: THREE.Mesh;
   readonly #geometry = new THREE.InstancedBufferGeometry();
   readonly #names: readonly string[];
+  readonly #pieces: number;
   #floats = new THREE.InstancedInterleavedBuffer(new Float32Array(0), FLOATS);
   #tints = new THREE.InstancedBufferAttribute(new Uint8Array(0), 4, true);
   /** Changed since the last commit. */
@@ -140,14 +155,21 @@ class Slots {
   #to = -1;
   #drawn = 0;
 
-  constructor(material: THREE.ShaderMaterial, names: readonly string[], renderOrder: number) {
+  /** `pieces`: along each side, of a quad that is not always flat. */
+  constructor(material: THREE.ShaderMaterial, names: readonly string[], renderOrder: number, pieces = 1) {
     this.#names = names;
-    this.#geometry.setAttribute('position', new THREE.BufferAttribute(new Float32Array([-1, -1, 0, 1, -1, 0, 1, 1, 0, -1, 1, 0]), 3));
-    this.#geometry.setIndex([0, 1, 2, 0, 2, 3]);
+    this.#pieces = pieces;
+    this.#geometry.setAttribute('position', new THREE.BufferAttribute(gridOf(pieces), 3));
+    this.isFlat = true;
     this.object = new THREE.Mesh(this.#geometry, material);
     this.object.frustumCulled = false;
     this.object.renderOrder = renderOrder;
     this.object.visible = false;
+  }
+
+  /** A flat one needs its corners only. */
+  set isFlat(isFlat: boolean) {
+    this.#geometry.setIndex(cellsOf(this.#pieces, isFlat ? this.#pieces : 1));
   }
 
   /** Empties all. */
@@ -158,7 +180,8 @@ class Slots {
     this.#floats.setUsage(THREE.DynamicDrawUsage);
     this.#tints = new THREE.InstancedBufferAttribute(new Uint8Array(count * 4), 4, true);
     this.#tints.setUsage(THREE.DynamicDrawUsage);
-    for (const [i, name] of this.#names.entries()) this.#geometry.setAttribute(name, new THREE.InterleavedBufferAttribute(this.#floats, 4, i * 4));
+    for (const [i, name] of this.#names.entries())
+      this.#geometry.setAttribute(name, new THREE.InterleavedBufferAttribute(this.#floats, 4, i * 4));
     this.#geometry.setAttribute('tint', this.#tints);
     this.#geometry.instanceCount = count;
     this.#drawn = 0;
@@ -213,6 +236,26 @@ class Slots {
   }
 }
 
+/** Points of a square from -1 to 1, row by row. */
+function gridOf(pieces: number): Float32Array {
+  const points = new Float32Array((pieces + 1) ** 2 * 3);
+  for (let i = 0; i < (pieces + 1) ** 2; i++)
+    points.set([((i % (pieces + 1)) / pieces) * 2 - 1, (Math.floor(i / (pieces + 1)) / pieces) * 2 - 1, 0], i * 3);
+  return points;
+}
+
+/** Triangles over it, cells of `step` points a side. */
+function cellsOf(pieces: number, step: number): number[] {
+  const index: number[] = [];
+  const at = (column: number, row: number): number => row * (pieces + 1) + column;
+  for (let row = 0; row < pieces; row += step)
+    for (let column = 0; column < pieces; column += step) {
+      const [a, b, c, d] = [at(column, row), at(column + step, row), at(column + step, row + step), at(column, row + step)];
+      index.push(a, b, c, a, c, d);
+    }
+  return index;
+}
+
 function flatMaterial(vertexShader: string, fragmentShader: string, uniforms: Record<string, THREE.IUniform>): THREE.ShaderMaterial {
   return new THREE.ShaderMaterial({
     vertexShader,
@@ -225,13 +268,31 @@ function flatMaterial(vertexShader: string, fragmentShader: string, uniforms: Re
   });
 }
 
+/** Pieces along each side of an area that lies on a relief. */
+const DRAPED_PIECES = 12;
+
 export class AreaBatch {
   readonly #material: THREE.ShaderMaterial;
   readonly #slots: Slots;
+  readonly #heights: { value: THREE.DataTexture | null } = { value: null };
+  readonly #relief = { value: new THREE.Vector4() };
 
   constructor({ viewport, pixelRatio }: ScreenUniforms, renderOrder: number) {
-    this.#material = flatMaterial(AREA_VERTEX, AREA_FRAGMENT, { viewport, pixelRatio });
-    this.#slots = new Slots(this.#material, ['place', 'size', 'paint'], renderOrder);
+    const uniforms = { viewport, pixelRatio, heights: this.#heights, relief: this.#relief };
+    this.#material = flatMaterial(AREA_VERTEX, AREA_FRAGMENT, uniforms);
+    this.#slots = new Slots(this.#material, ['place', 'size', 'paint'], renderOrder, DRAPED_PIECES);
+  }
+
+  /** What the areas lie on; null for height 0 of the object. */
+  set relief(relief: HeightGrid | null) {
+    this.#heights.value?.dispose();
+    this.#heights.value = null;
+    this.#slots.isFlat = relief === null;
+    this.#relief.value.set(relief?.x ?? 0, relief?.z ?? 0, relief?.cell ?? 1, relief === null ? 0 : 1);
+    if (relief === null) return;
+    const heights = new THREE.DataTexture(relief.heights, relief.columns, relief.rows, THREE.RedFormat, THREE.FloatType);
+    heights.needsUpdate = true;
+    this.#heights.value = heights;
   }
 
   get object(): THREE.Mesh {
@@ -243,7 +304,18 @@ export class AreaBatch {
   }
 
   /** Metres and radians clockwise from north; `a` across and `b` along the direction. */
-  put(slot: number, x: number, z: number, heading: number, a: number, b: number, isEllipse: boolean, brush: Brush, tint: Colour, alpha: number): void {
+  put(
+    slot: number,
+    x: number,
+    z: number,
+    heading: number,
+    a: number,
+    b: number,
+    isEllipse: boolean,
+    brush: Brush,
+    tint: Colour,
+    alpha: number,
+  ): void {
     let at = this.#slots.put(slot, tint, alpha);
     const { floats } = this.#slots;
     floats[at++] = x;
@@ -267,6 +339,7 @@ export class AreaBatch {
   }
 
   dispose(): void {
+    this.#heights.value?.dispose();
     this.#slots.dispose();
     this.#material.dispose();
   }
@@ -281,7 +354,12 @@ export class IconBatch {
   /** `atlas`: see marker-glyphs.ts; taken over. */
   constructor({ viewport, pixelRatio }: ScreenUniforms, atlas: THREE.Texture, renderOrder: number) {
     this.#atlas = atlas;
-    this.#material = flatMaterial(ICON_VERTEX, ICON_FRAGMENT, { viewport, pixelRatio, groundHeight: this.#ground, atlas: { value: atlas } });
+    this.#material = flatMaterial(ICON_VERTEX, ICON_FRAGMENT, {
+      viewport,
+      pixelRatio,
+      groundHeight: this.#ground,
+      atlas: { value: atlas },
+    });
     this.#slots = new Slots(this.#material, ['place', 'size'], renderOrder);
   }
 

@@ -28,10 +28,16 @@ const GLYPHS: Readonly<Record<MarkerGlyph, Drawing>> = {
   ambush: { lines: 'M5 19C5 11 9 8 19 8M15 4L19 8L15 12M5 12H9M8 19H12' },
   warning: { lines: 'M12 4L21 20H3ZM12 10V14.5', fill: ring(1.1, 12, 17.3) },
   destroy: { lines: 'M6 6L18 18M18 6L6 18' },
-  mine: { fill: ring(4.2), lines: 'M12 4V7M12 17V20M4 12H7M17 12H20M6.5 6.5L8.6 8.6M17.5 6.5L15.4 8.6M6.5 17.5L8.6 15.4M17.5 17.5L15.4 15.4' },
+  mine: {
+    fill: ring(4.2),
+    lines: 'M12 4V7M12 17V20M4 12H7M17 12H20M6.5 6.5L8.6 8.6M17.5 6.5L15.4 8.6M6.5 17.5L8.6 15.4M17.5 17.5L15.4 15.4',
+  },
   grenade: { fill: ring(4.6, 12, 14.5), lines: 'M12 10V6H16M10 6H12' },
   smoke: { fill: `${ring(4, 8.5, 14)}${ring(4.4, 14.8, 14.4)}${ring(4.2, 12.4, 9.8)}` },
-  flare: { fill: ring(2.6), lines: 'M12 3V7.4M12 16.6V21M3 12H7.4M16.6 12H21M5.6 5.6L8.7 8.7M15.3 15.3L18.4 18.4M18.4 5.6L15.3 8.7M8.7 15.3L5.6 18.4' },
+  flare: {
+    fill: ring(2.6),
+    lines: 'M12 3V7.4M12 16.6V21M3 12H7.4M16.6 12H21M5.6 5.6L8.7 8.7M15.3 15.3L18.4 18.4M18.4 5.6L15.3 8.7M8.7 15.3L5.6 18.4',
+  },
   rocket: { fill: 'M12 3Q15 6.5 15 10V15H9V10Q9 6.5 12 3Z', lines: 'M9 13L6 18H9M15 13L18 18H15M12 17.5V21' },
   shell: { fill: 'M12 3.5Q15.4 8 15.4 12V18H8.6V12Q8.6 8 12 3.5Z', lines: 'M8.6 20.5H15.4' },
   charge: { lines: 'M6.5 9H17.5V19H6.5ZM12 9V4M12 4H16', fill: 'M9 12H15V16H9Z' },
@@ -114,9 +120,11 @@ function drawCell(context: CanvasRenderingContext2D, cell: number, { lines, fill
       context.stroke(new Path2D(lines));
     }
     if (fill === undefined) return;
-    context.fill(new Path2D(fill));
+    const area = new Path2D(fill);
+    // oxlint-disable-next-line unicorn/no-array-fill-with-reference-type -- a canvas fills a path
+    context.fill(area);
     context.lineWidth = wider;
-    if (wider > 0) context.stroke(new Path2D(fill));
+    if (wider > 0) context.stroke(area);
   };
   paint('#0f0', 3);
   paint('#f00', 0);

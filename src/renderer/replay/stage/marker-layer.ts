@@ -1,6 +1,7 @@
 /** What was drawn on the map: areas, lines, icons, and what flies as one of them. Words are written by the label layer. Per frame only what changed is touched. */
 import * as THREE from 'three';
 import type { Playback } from '../playback/types.ts';
+import type { GroundHeight } from './ground-height.ts';
 import { LineBatch, type ScreenUniforms } from './line-batch.ts';
 import { AreaBatch, IconBatch } from './marker-batches.ts';
 import { frameCell, glyphCell, isDirected } from './marker-glyphs.ts';
@@ -12,6 +13,9 @@ import type { SceneFrame } from './scene.ts';
 const ICON_PX = 13;
 const [SMALLEST_SCALE, LARGEST_SCALE] = [0.5, 2.5] as const;
 const LINE_PX = 2.6;
+/** Metres of a line that are straight on a relief, and how many pieces a side of it has at most. */
+const PIECE = 30;
+const MOST_PIECES = 128;
 const WHITE = colour(255, 255, 255);
 const DARK = colour(9, 11, 13);
 /** Colours made for a light map are lightened until they stand out from the dark ground: the least of 0.3 r + 0.59 g + 0.11 b. */
@@ -63,6 +67,7 @@ export class MarkerLayer {
   readonly #looks = new Map<number, Look | null>();
   /** What the last update looked at: another choice of layers or side means to begin anew. */
   #view: unknown[] = [];
+  #relief: GroundHeight['relief'] = null;
   #wordsChanged = false;
   #linesChanged = false;
 
@@ -70,6 +75,7 @@ export class MarkerLayer {
   constructor(uniforms: ScreenUniforms, playback: Playback, palette: Palette, atlas: THREE.Texture) {
     this.#areas = new AreaBatch(uniforms, 9);
     this.#lines = new LineBatch(uniforms, 256, 10);
+    this.#lines.commit();
     this.#icons = new IconBatch(uniforms, atlas, 30);
     this.#playback = playback;
     this.#palette = palette;
@@ -108,16 +114,24 @@ export class MarkerLayer {
       this.#view = [];
       return;
     }
-    // Areas and lines lie at height 0 of their own objects: that the ground's height follows the camera does not rebuild them.
+    const { groundHeight } = frame.entities;
+    const { relief } = groundHeight;
+    if (relief !== this.#relief) {
+      this.#relief = relief;
+      this.#areas.relief = relief;
+      this.#view = [];
+      this.#linesChanged = true;
+    }
+    // Without relief areas and lines lie at height 0 of their own objects: that the ground's height follows the camera does not rebuild them.
     for (const object of [this.#areas.object, this.#lines.object]) {
-      object.position.y = frame.ground;
+      object.position.y = relief === null ? frame.ground : 0;
       object.updateMatrixWorld();
     }
     this.#icons.ground = frame.ground;
     const isKnown = this.#playback.latest('shape', this.#shapes);
     const anew = this.#begin(layers.markers, layers.projectiles, markerSide);
     if (isKnown || anew) this.#look(frame, anew);
-    if (this.#linesChanged) this.#drawLines();
+    if (this.#linesChanged) this.#drawLines(groundHeight);
     if (this.#wordsChanged) this.#gatherWords();
     this.#areas.commit();
     this.#icons.commit();
@@ -167,25 +181,30 @@ export class MarkerLayer {
       seen[at + 3] = turn;
       seen[at + 4] = team;
       this.#shown[n] = shape;
-      this.#draw(n, shape === 0 || !Number.isFinite(x) || !Number.isFinite(z) ? null : this.#lookOf(shape), shape !== before || anew);
+      this.#draw(
+        frame.entities.groundHeight,
+        n,
+        shape === 0 || !Number.isFinite(x) || !Number.isFinite(z) ? null : this.#lookOf(shape),
+        shape !== before || anew,
+      );
     }
   }
 
   /** `isOther`: more than its place is another. */
-  #draw(n: number, look: Look | null, isOther: boolean): void {
+  #draw(ground: GroundHeight, n: number, look: Look | null, isOther: boolean): void {
     this.touched++;
     const at = n * SEEN;
     const x = this.#seen[at] as number;
     const z = this.#seen[at + 2] as number;
     const turn = this.#seen[at + 3] as number;
-    const y = this.#flies[n] === 1 ? (this.#seen[at + 1] as number) : Number.NaN;
+    const y = this.#flies[n] === 1 ? ground.lift(x, this.#seen[at + 1] as number, z) : ground.drawn(x, z, Number.NaN);
     const shape = look?.shape;
     const kind = look === null || look.shape.alpha <= 0 ? null : look.shape.kind;
     if (isOther) {
       const isLine = kind === 'polyline' ? 1 : 0;
       if (isLine === 1 || this.#hasLine[n] === 1) this.#linesChanged = true;
       this.#hasLine[n] = isLine;
-      this.#write(n, look, x, y, z);
+      this.#write(ground, n, look, x, y, z);
     } else this.#moveWords(n, x, y, z);
     if (look !== null && shape !== undefined && (kind === 'ellipse' || kind === 'rectangle')) {
       const heading = Number.isFinite(turn) ? turn : 0;
@@ -197,19 +216,31 @@ export class MarkerLayer {
     } else this.#icons.clear(n);
   }
 
-  #write(n: number, look: Look | null, x: number, y: number, z: number): void {
+  #write(ground: GroundHeight, n: number, look: Look | null, x: number, y: number, z: number): void {
     const { shape, colour } = look ?? {};
     const text = shape?.text ?? '';
     const isWritten = shape !== undefined && colour !== undefined && text !== '' && shape.alpha > 0 && this.#flies[n] === 0;
     if (!isWritten && this.#words[n] === null) return;
     const gap = shape?.kind === 'icon' ? iconRadius(shape) * 0.8 : 4;
-    this.#words[n] = isWritten ? { x, y, z, text, colour, alpha: shape.alpha, gap } : null;
+    // A line is named at its middle.
+    const [wordX, wordZ] = shape?.points[Math.floor((shape.points.length - 1) / 2)] ?? [x, z];
+    this.#words[n] = isWritten
+      ? {
+          x: wordX,
+          y: shape.kind === 'polyline' ? ground.drawn(wordX, wordZ, Number.NaN) : y,
+          z: wordZ,
+          text,
+          colour,
+          alpha: shape.alpha,
+          gap,
+        }
+      : null;
     this.#wordsChanged = true;
   }
 
   #moveWords(n: number, x: number, y: number, z: number): void {
     const words = this.#words[n];
-    if (words === null || words === undefined) return;
+    if (words === null || words === undefined || this.#hasLine[n] === 1) return;
     words.x = x;
     words.y = y;
     words.z = z;
@@ -222,23 +253,34 @@ export class MarkerLayer {
   }
 
   /** Lines change seldom: all of them anew. A dark rim lies under each. */
-  #drawLines(): void {
+  #drawLines(ground: GroundHeight): void {
     this.#linesChanged = false;
     this.#lines.clear();
     for (let n = 0; n < this.#ids.length; n++) {
       const look = this.#hasLine[n] === 1 ? this.#lookOf(this.#shown[n] as number) : null;
       if (look === null) continue;
-      this.#drawLine(look.shape, DARK, LINE_PX + 2, 0.6);
-      this.#drawLine(look.shape, look.colour, LINE_PX, 1);
+      this.#drawLine(ground, look.shape, DARK, LINE_PX + 2, 0.6);
+      this.#drawLine(ground, look.shape, look.colour, LINE_PX, 1);
     }
     this.#lines.commit();
   }
 
-  #drawLine({ points, alpha }: MarkerShape, tint: Colour, width: number, strength: number): void {
+  /** Over a relief in short pieces. */
+  #drawLine(ground: GroundHeight, { points, alpha }: MarkerShape, tint: Colour, width: number, strength: number): void {
+    const a = alpha * strength;
     for (let i = 0; i + 1 < points.length; i++) {
       const [ax, az] = points[i] as readonly [number, number];
       const [bx, bz] = points[i + 1] as readonly [number, number];
-      this.#lines.add(ax, 0, az, bx, 0, bz, tint, alpha * strength, alpha * strength, width, width, 0, 0);
+      const pieces = this.#relief === null ? 1 : Math.min(MOST_PIECES, Math.ceil(Math.hypot(bx - ax, bz - az) / PIECE) || 1);
+      let [x, z] = [ax, az];
+      let y = ground.drawn(x, z, 0);
+      for (let n = 1; n <= pieces; n++) {
+        const toX = ax + ((bx - ax) * n) / pieces;
+        const toZ = az + ((bz - az) * n) / pieces;
+        const toY = ground.drawn(toX, toZ, 0);
+        this.#lines.add(x, y, z, toX, toY, toZ, tint, a, a, width, width, 0, 0);
+        [x, y, z] = [toX, toY, toZ];
+      }
     }
   }
 

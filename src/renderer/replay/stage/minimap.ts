@@ -3,6 +3,7 @@ import { blendDot, createDot, type Dot } from './dot-image.ts';
 import { LIFE_DEAD, SHAPE_DISC, SHAPE_NONE } from './entity-picture.ts';
 import { visibleStep } from './grid-reference.ts';
 import type { GroundBounds } from './ground-layer.ts';
+import type { GroundPlan } from './ground-plan.ts';
 import type { Palette } from './palette.ts';
 import type { SceneFrame } from './scene.ts';
 
@@ -18,8 +19,10 @@ export class Minimap {
   readonly #turned: boolean;
   readonly #scale: number;
   /** Ground and grid, which do not change. */
-  readonly #plan: Uint8ClampedArray;
+  #plan: Uint8ClampedArray = new Uint8ClampedArray(0);
   readonly #image: ImageData;
+  readonly #world: GroundBounds | null;
+  readonly #step: number;
   readonly #small: Dot;
   readonly #medium: Dot;
   readonly #large: Dot;
@@ -28,7 +31,7 @@ export class Minimap {
   readonly width: number;
   readonly height: number;
 
-  /** `side`: of its longer edge, CSS pixels. `world`: the edge of the map, drawn where it crosses the part that is shown. */
+  /** `side`: of its longer edge, CSS pixels. `world`: the edge of the map, drawn where it crosses the part that is shown. `ground`: lies under all of it. */
   constructor(
     canvas: HTMLCanvasElement,
     palette: Palette,
@@ -38,6 +41,7 @@ export class Minimap {
     steps: readonly number[],
     side: number,
     ratio: number,
+    ground: GroundPlan | null,
   ) {
     const context = canvas.getContext('2d', { alpha: false, willReadFrequently: true });
     if (context === null) throw new Error('no 2D canvas');
@@ -55,12 +59,19 @@ export class Minimap {
     canvas.height = Math.round(this.height * ratio);
     canvas.style.width = `${this.width}px`;
     canvas.style.height = `${this.height}px`;
-    this.#drawPlan(world, visibleStep(steps, 1 / this.#scale, 14));
-    this.#image = context.getImageData(0, 0, canvas.width, canvas.height);
-    this.#plan = this.#image.data.slice();
+    this.#world = world;
+    this.#step = visibleStep(steps, 1 / this.#scale, 14);
+    this.#image = context.createImageData(canvas.width, canvas.height);
+    this.setGround(ground);
     this.#small = createDot(DOT * 0.7 * ratio);
     this.#medium = createDot(DOT * ratio);
     this.#large = createDot(DOT * 1.3 * ratio);
+  }
+
+  /** What lies under everything; to be called again when it looks different. */
+  setGround(ground: GroundPlan | null): void {
+    this.#drawPlan(this.#world, this.#step, ground);
+    this.#plan = this.#context.getImageData(0, 0, this.#image.width, this.#image.height).data;
   }
 
   /** Session x and z of a point on the map, CSS pixels from its top left. */
@@ -151,12 +162,13 @@ export class Minimap {
     context.stroke();
   }
 
-  #drawPlan(world: GroundBounds | null, step: number): void {
+  #drawPlan(world: GroundBounds | null, step: number, ground: GroundPlan | null): void {
     const context = this.#context;
     const { minX, maxX, minZ, maxZ } = this.#bounds;
     context.setTransform(this.#ratio, 0, 0, this.#ratio, 0, 0);
     context.fillStyle = this.#palette.panel.css;
     context.fillRect(0, 0, this.width, this.height);
+    if (!this.#turned) ground?.draw(context, this.#bounds);
     context.strokeStyle = this.#palette.line2.css;
     context.globalAlpha = 0.45;
     context.lineWidth = 1;

@@ -6,12 +6,27 @@ import { pick } from './picking.ts';
 /** A pointer that moved less between down and up has clicked, CSS pixels. */
 const CLICK_PX = 4;
 
-export function listenToPointer(container: HTMLElement, view: ReplayViewStore, entities: EntityPicture, signal: AbortSignal): void {
+/** Something else that can be clicked; entities come first. CSS pixels. */
+export interface Clickable {
+  isAt(x: number, y: number): boolean;
+  click(x: number, y: number): void;
+}
+
+export function listenToPointer(
+  container: HTMLElement,
+  view: ReplayViewStore,
+  entities: EntityPicture,
+  signal: AbortSignal,
+  other: Clickable,
+): void {
   let downX = 0;
   let downY = 0;
-  const pickAt = (event: MouseEvent): number | null => {
+  const placeOf = (event: MouseEvent): [number, number] => {
     const { left, top } = container.getBoundingClientRect();
-    const found = pick(entities.projected, entities.count, event.clientX - left, event.clientY - top);
+    return [event.clientX - left, event.clientY - top];
+  };
+  const pickAt = (event: MouseEvent): number | null => {
+    const found = pick(entities.projected, entities.count, ...placeOf(event));
     return found === 0 ? null : found;
   };
   container.addEventListener(
@@ -29,9 +44,8 @@ export function listenToPointer(container: HTMLElement, view: ReplayViewStore, e
     (event) => {
       if (event.buttons !== 0) return;
       const found = pickAt(event);
-      if (found === view.getState().hovered) return;
-      view.getState().hover(found);
-      container.style.cursor = found === null ? '' : 'pointer';
+      container.style.cursor = found !== null || other.isAt(...placeOf(event)) ? 'pointer' : '';
+      if (found !== view.getState().hovered) view.getState().hover(found);
     },
     { signal },
   );
@@ -39,7 +53,10 @@ export function listenToPointer(container: HTMLElement, view: ReplayViewStore, e
   container.addEventListener(
     'click',
     (event) => {
-      if (Math.hypot(event.clientX - downX, event.clientY - downY) <= CLICK_PX) view.getState().select(pickAt(event));
+      if (Math.hypot(event.clientX - downX, event.clientY - downY) > CLICK_PX) return;
+      const found = pickAt(event);
+      if (found === null && other.isAt(...placeOf(event))) other.click(...placeOf(event));
+      else view.getState().select(found);
     },
     { signal },
   );

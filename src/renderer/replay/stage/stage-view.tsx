@@ -1,10 +1,18 @@
 /** Mounts the stage into the page, with what belongs to its corners: cameras, layers, minimap, scale. */
-import { useCallback, useEffect, useRef, useState, type RefObject } from 'react';
+import { useCallback, useEffect, useMemo, useRef, useState, type RefObject } from 'react';
 import { useStore } from 'zustand';
 import type { CameraPreset } from '../../../shared/games/profile.ts';
+import type { EntityInfo } from '../../../shared/session/model.ts';
+import { useEngine } from '../../engine/engine-context.tsx';
 import { Button } from '../../ui/button.tsx';
+import { formatCount } from '../../ui/format.ts';
 import { Menu, type MenuItem } from '../../ui/menu.tsx';
+import { GroundControl, GroundLegend } from '../ground/ground-control.tsx';
+import { WorldGround } from '../ground/world-ground.ts';
+import { HeatButton, HeatOverlay, useHeatmap, useHeatPicture } from '../heat/heat-control.tsx';
+import { HeatLegend } from '../heat/heat-legend.tsx';
 import type { Playback } from '../playback/types.ts';
+import { useSession } from '../playback/use-session.ts';
 import type { LabelLayer, Layers, ReplayViewStore } from '../replay-view.ts';
 import { metres } from './grid-reference.ts';
 import { ownPresets } from './own-presets.ts';
@@ -21,6 +29,13 @@ export function StageView({ playback, view }: { readonly playback: Playback; rea
   const [message, setMessage] = useState<string | null>(null);
   const [stage, setStage] = useState<Stage | null>(null);
   const map = useStore(view, ({ layers }) => layers.minimap);
+  const isTerrain = playback.session.profile.world.kind === 'terrain';
+  const client = useEngine();
+  const [ground, setGround] = useState<WorldGround | null>(null);
+  const [contours, setContours] = useState(0);
+  const heatmap = useHeatmap(playback, view);
+  useHeatPicture(stage, heatmap, view);
+  const heat = useStore(view, (state) => state.heat.shown);
 
   const picture = useCallback(
     (element: HTMLDivElement) => {
@@ -33,17 +48,26 @@ export function StageView({ playback, view }: { readonly playback: Playback; rea
         return undefined;
       }
       made.onContext((lost) => setMessage(lost ? LOST : null));
-      made.onScale((value, pixels) => {
+      made.onScale((value, pixels, contours) => {
         if (rule.current !== null) rule.current.style.width = `${pixels}px`;
         if (length.current !== null) length.current.textContent = `${metres(value)} at the target`;
+        setContours(contours);
       });
       setStage(made);
+      const below = isTerrain ? new WorldGround(client, playback, localStorage) : null;
+      const stop = below?.store.subscribe((now, before) => {
+        if (now.stage !== before.stage) made.setGround(now.stage);
+      });
+      setGround(below);
       return () => {
         setStage(null);
+        setGround(null);
+        stop?.();
+        below?.dispose();
         made.dispose();
       };
     },
-    [playback, view],
+    [client, isTerrain, playback, view],
   );
 
   useEffect(() => {
@@ -66,11 +90,19 @@ export function StageView({ playback, view }: { readonly playback: Playback; rea
         </p>
       )}
       <Cameras view={view} presets={playback.session.profile.cameras} />
-      <LayersMenu view={view} />
+      <div className={`${styles.bar} ${styles.layers}`}>
+        {isTerrain && stage !== null && ground !== null && <GroundControl ground={ground} playback={playback} focus={() => stage.focus} />}
+        <MarkersMenu playback={playback} view={view} />
+        <LayersMenu view={view} />
+        <HeatButton playback={playback} view={view} />
+      </div>
+      {stage !== null && <HeatOverlay playback={playback} view={view} heatmap={heatmap} stage={stage} />}
       {map && <MinimapFrame canvas={minimap} />}
       <div className={styles.scale}>
+        {heat && <HeatLegend heatmap={heatmap} playback={playback} view={view} />}
         <span ref={length} />
         <div ref={rule} className={styles.rule} />
+        {isTerrain && ground !== null && <GroundLegend ground={ground} contours={contours} />}
       </div>
     </div>
   );
@@ -144,13 +176,58 @@ function Cameras({ view, presets }: { readonly view: ReplayViewStore; readonly p
   );
 }
 
-const LAYERS: readonly { readonly id: Exclude<keyof Layers, 'labels'>; readonly label: string }[] = [
+/** Whose map is shown: a side sees what is for everybody and what is its own. Only for games whose sides draw. */
+function MarkersMenu({ playback, view }: { readonly playback: Playback; readonly view: ReplayViewStore }) {
+  const { entities } = useSession(playback, 'entities');
+  const { markers, markerNames } = useStore(view, ({ layers }) => layers);
+  const side = useStore(view, ({ markerSide }) => markerSide);
+  const drawn = useMemo(() => countBySide(entities), [entities]);
+  if (drawn.size === 0) return null;
+  const { teams } = playback.session.profile;
+  const forAll = drawn.get(null) ?? 0;
+  const total = [...drawn.values()].reduce((sum, count) => sum + count, 0);
+  const choose = (id: string | null) => (): void => {
+    view.getState().setLayers({ markers: true });
+    view.getState().setMarkerSide(id);
+  };
+  const items: MenuItem[] = [
+    { id: 'off', label: 'No markers', checked: !markers, run: () => view.getState().setLayers({ markers: false }) },
+    { id: 'all', label: 'Markers of all sides', checked: markers && side === null, hint: formatCount(total), run: choose(null) },
+    ...teams
+      .filter(({ id }) => drawn.has(id))
+      .map(({ id, label }) => ({
+        id,
+        label: `As ${label} sees it`,
+        checked: markers && side === id,
+        hint: formatCount(forAll + (drawn.get(id) ?? 0)),
+        run: choose(id),
+      })),
+    {
+      id: 'names',
+      label: 'Names',
+      checked: markerNames,
+      separated: true,
+      run: () => view.getState().setLayers({ markerNames: !markerNames }),
+    },
+  ];
+  const label = markers ? (teams.find(({ id }) => id === side)?.label ?? 'all') : 'off';
+  return <Menu label={`Markers: ${label}`} items={items} icon="map-pin" kind="plain" align="end" />;
+}
+
+/** Over the whole session; null is what all sides see. */
+function countBySide(entities: readonly EntityInfo[]): ReadonlyMap<string | null, number> {
+  const counts = new Map<string | null, number>();
+  for (const { kind, team } of entities) if (kind === 'marker') counts.set(team, (counts.get(team) ?? 0) + 1);
+  return counts;
+}
+
+const LAYERS: readonly { readonly id: Exclude<keyof Layers, 'labels' | 'markers' | 'markerNames'>; readonly label: string }[] = [
   { id: 'ai', label: 'AI' },
   { id: 'vehicles', label: 'Vehicles' },
   { id: 'trails', label: 'Trails' },
   { id: 'shots', label: 'Shots' },
   { id: 'kills', label: 'Kill lines' },
-  { id: 'markers', label: 'Markers' },
+  { id: 'projectiles', label: 'Shells and grenades' },
   { id: 'grid', label: 'Grid' },
   { id: 'minimap', label: 'Minimap' },
 ];
@@ -174,9 +251,5 @@ function LayersMenu({ view }: { readonly view: ReplayViewStore }) {
     })),
   ];
   const shown = LAYERS.filter(({ id }) => layers[id]).length + (layers.labels === 'none' ? 0 : 1);
-  return (
-    <div className={`${styles.bar} ${styles.layers}`}>
-      <Menu label={`Layers ${shown}`} name="What is shown" items={items} icon="layers" kind="plain" align="end" />
-    </div>
-  );
+  return <Menu label={`Layers ${shown}`} name="What is shown" items={items} icon="layers" kind="plain" align="end" />;
 }

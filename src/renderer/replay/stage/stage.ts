@@ -5,6 +5,7 @@
 import * as THREE from 'three';
 import type { GameProfile, WorldProfile } from '../../../shared/games/profile.ts';
 import type { LoadedSession, Playback } from '../playback/types.ts';
+import type { StageGround } from '../ground/stage-ground.ts';
 import type { ReplayView, ReplayViewStore } from '../replay-view.ts';
 import { ArenaLayer, FLASH_MS } from './arena-layer.ts';
 import { bevelledHull } from './arena-shape.ts';
@@ -21,9 +22,13 @@ import { GlyphLayer } from './glyph-layer.ts';
 import { GoalMarkLayer } from './goal-mark-layer.ts';
 import { roundLength } from './grid-reference.ts';
 import { GroundLayer, type CornerCut, type GroundBounds } from './ground-layer.ts';
+import { GroundScene } from './ground-scene.ts';
 import { LabelLayer, type Reserved } from './label-layer.ts';
+import { HeatLayer } from './heat-layer.ts';
+import type { HeatPicture } from './heat-picture.ts';
 import { HYSTERESIS_MS } from './label-placement.ts';
 import { playBounds, worldBounds } from './map-bounds.ts';
+import { drawMarkerAtlas } from './marker-glyphs.ts';
 import { MarkerLayer } from './marker-layer.ts';
 import { Minimap } from './minimap.ts';
 import { readPalette, type Palette } from './palette.ts';
@@ -32,6 +37,7 @@ import type { SceneFrame } from './scene.ts';
 import { StatusLayer } from './status-layer.ts';
 import { StemLayer } from './stem-layer.ts';
 import { ARENA_TRAILS, TERRAIN_TRAILS, TrailLayer } from './trail-layer.ts';
+import { TurretLayer } from './turret-layer.ts';
 
 /** Widest bar of the scale, CSS pixels. */
 const SCALE_PX = 110;
@@ -42,8 +48,8 @@ const MAP_LASTS_MS = 5_000;
 const SMALLEST_ACTION = 60;
 const BOUNDLESS: GroundBounds = { minX: -1e7, minZ: -1e7, maxX: 1e7, maxZ: 1e7 };
 
-/** `metres` long on the ground where the camera looks are `pixels` on the screen. */
-export type ScaleListener = (metres: number, pixels: number) => void;
+/** `metres` long on the ground where the camera looks are `pixels` on the screen; contour lines are `contours` metres apart, 0 for none. */
+export type ScaleListener = (metres: number, pixels: number, contours: number) => void;
 
 /** Thrown when there is nothing to draw with. */
 export class NoWebGLError extends Error {}
@@ -62,12 +68,14 @@ export class Stage {
   readonly #frame: SceneFrame;
   readonly #matrix = new THREE.Matrix4();
   readonly #lines: EventLines;
-  readonly #ground: GroundLayer;
+  readonly #ground: GroundScene;
   readonly #arena: ArenaLayer | null;
+  readonly #heat: HeatLayer;
   readonly #stems: StemLayer;
   readonly #trails: TrailLayer;
   readonly #eventLines: EventLineLayer;
   readonly #markers: MarkerLayer;
+  readonly #turret: TurretLayer;
   readonly #goals: GoalMarkLayer;
   readonly #flight: FlightLayer;
   readonly #figures: FigureLayer;
@@ -86,6 +94,7 @@ export class Stage {
   #minimapMadeAt = 0;
   #onScale: ScaleListener | null = null;
   #onContext: ((lost: boolean) => void) | null = null;
+  #onHeatDot: ((index: number) => void) | null = null;
   #framed = false;
   #request = 0;
   #lastFrame = -1;
@@ -94,6 +103,7 @@ export class Stage {
   #lost = false;
   #scaleMetres = 0;
   #scalePixels = 0;
+  #scaleContours = 0;
   readonly #draw = (now: number): void => {
     this.#request = 0;
     // Playback has already drawn this animation frame.
@@ -119,12 +129,24 @@ export class Stage {
     const entities = new EntityPicture(session, this.#palette);
     this.#rig = new CameraRig(container, world, () => this.invalidate());
     this.#subject = new CameraSubject(playback, this.#rig);
-    this.#ground = new GroundLayer(this.#palette, this.#uniforms.pixelRatio, world.grid.steps, ...floorOf(world, this.#world ?? BOUNDLESS));
+    const { pixelRatio } = this.#uniforms;
+    this.#ground = new GroundScene({
+      palette: this.#palette,
+      pixelRatio,
+      steps: world.grid.steps,
+      world: this.#world,
+      plane: new GroundLayer(this.#palette, pixelRatio, world.grid.steps, ...floorOf(world, this.#world ?? BOUNDLESS)),
+      heights: entities.groundHeight,
+      onChange: () => this.invalidate(),
+      onPlan: () => this.#minimap?.setGround(this.#ground.plan),
+    });
     this.#arena = arena ? new ArenaLayer(this.#uniforms, this.#palette, world) : null;
+    this.#heat = new HeatLayer(this.#uniforms);
     this.#stems = new StemLayer(this.#uniforms, zeroGravity);
     this.#trails = new TrailLayer(this.#uniforms, playback, this.#palette, arena ? ARENA_TRAILS : TERRAIN_TRAILS);
     this.#eventLines = new EventLineLayer(this.#uniforms, this.#palette);
-    this.#markers = new MarkerLayer(this.#uniforms, playback, this.#palette);
+    this.#markers = new MarkerLayer(this.#uniforms, playback, this.#palette, drawMarkerAtlas());
+    this.#turret = new TurretLayer(this.#uniforms, playback);
     this.#goals = new GoalMarkLayer(this.#uniforms, playback, this.#palette);
     this.#flight = new FlightLayer(this.#uniforms, playback, this.#palette);
     this.#figures = new FigureLayer(this.#uniforms, playback, this.#palette);
@@ -134,10 +156,12 @@ export class Stage {
     this.#lines = new EventLines(session.events);
     this.#scene.add(
       this.#ground.object,
+      this.#heat.object,
       this.#stems.object,
       this.#trails.object,
       this.#eventLines.object,
       this.#markers.object,
+      this.#turret.object,
       this.#goals.object,
       this.#flight.object,
       this.#figures.object,
@@ -192,6 +216,7 @@ export class Stage {
       'webglcontextrestored',
       () => {
         this.#lost = false;
+        this.#heat.restore();
         this.#onContext?.(false);
         this.invalidate();
       },
@@ -205,7 +230,10 @@ export class Stage {
       },
       { signal },
     );
-    listenToPointer(container, this.#view, this.#frame.entities, signal);
+    listenToPointer(container, this.#view, this.#frame.entities, signal, {
+      isAt: (x, y) => this.#heat.dotAt(this.#frame, x, y) >= 0,
+      click: (x, y) => this.#onHeatDot?.(this.#heat.dotAt(this.#frame, x, y)),
+    });
     container.addEventListener('contextmenu', (event) => event.preventDefault(), { signal });
   }
 
@@ -239,6 +267,36 @@ export class Stage {
     canvas.addEventListener('pointerdown', look, { signal });
     canvas.addEventListener('pointermove', look, { signal });
     this.invalidate();
+  }
+
+  /** What is drawn as the ground beside the grid; null for nothing. */
+  setGround(ground: StageGround | null): void {
+    const { groundHeight } = this.#frame.entities;
+    const before = this.#frame.ground;
+    this.#ground.set(ground);
+    // Where heights are not recorded, everybody goes up or down with the ground, and so does the camera.
+    if (this.#framed && groundHeight.flat) this.#rig.raise(groundHeight.at(this.#frame.focus.x, this.#frame.focus.z) - before);
+  }
+
+  /** Session x and z of what the camera looks at. */
+  get focus(): readonly [number, number] {
+    return [this.#frame.focus.x, this.#frame.focus.z];
+  }
+
+  /** The heatmap to draw; null for none. */
+  setHeat(picture: HeatPicture | null): void {
+    this.#heat.set(picture);
+    this.invalidate();
+  }
+
+  /** The heatmap from straight above on nothing, as PNG; null when there is none. */
+  heatImage(): Promise<Blob | null> {
+    return this.#heat.image(this.#renderer);
+  }
+
+  /** Told which dot of the heatmap was clicked. */
+  onHeatDot(listener: (index: number) => void): void {
+    this.#onHeatDot = listener;
   }
 
   onScale(listener: ScaleListener): void {
@@ -347,7 +405,7 @@ export class Stage {
     if (!this.#framed) this.#frameFirst();
     const led = this.#subject.update(frame, seconds, now);
     frame.ground = this.#arena === null ? entities.groundHeight.at(frame.focus.x, frame.focus.z) : this.#floor();
-    const moving = this.#rig.update(seconds, now, frame.ground) || led;
+    const moving = this.#rig.update(seconds, now, frame.ground, entities.groundHeight) || led;
     this.#matrix.multiplyMatrices(camera.projectionMatrix, camera.matrixWorldInverse);
     const { isTop } = this.#rig;
     frame.focusDistance = this.#rig.distance * (isTop ? 0.34 : 1);
@@ -363,10 +421,12 @@ export class Stage {
     this.#ground.update(frame);
     this.#arena?.update(frame);
     this.#flash(state.t);
+    this.#heat.update(frame, this.#renderer);
     this.#stems.update(frame);
     this.#trails.update(frame);
     this.#eventLines.update(frame, this.#lines);
     this.#markers.update(frame);
+    this.#turret.update(frame);
     this.#goals.update(frame);
     this.#callouts.clear();
     this.#flight.update(frame, this.#callouts);
@@ -449,10 +509,12 @@ export class Stage {
     const perPixel = (2 * this.#rig.distance * Math.tan((camera.fov * Math.PI) / 360)) / height;
     const metres = roundLength(perPixel * SCALE_PX);
     const pixels = Math.round(metres / perPixel);
-    if (metres === this.#scaleMetres && pixels === this.#scalePixels) return;
+    const contours = this.#ground.interval;
+    if (metres === this.#scaleMetres && pixels === this.#scalePixels && contours === this.#scaleContours) return;
     this.#scaleMetres = metres;
     this.#scalePixels = pixels;
-    this.#onScale(metres, pixels);
+    this.#scaleContours = contours;
+    this.#onScale(metres, pixels, contours);
   }
 
   /** At most 15 times a second; true when it was left out. */
@@ -473,6 +535,7 @@ export class Stage {
         this.#profile.world.grid.steps,
         Math.round(Math.min(180, Math.max(110, this.#frame.height * 0.31))),
         this.#uniforms.pixelRatio.value,
+        this.#ground.plan,
       );
       this.#measureOverlays();
     }
@@ -487,7 +550,7 @@ export class Stage {
     if (this.#request !== 0) cancelAnimationFrame(this.#request);
     if (this.#soon !== null) clearTimeout(this.#soon);
     this.#rig.dispose();
-    for (const layer of [this.#ground, this.#stems, this.#trails, this.#eventLines, this.#markers, this.#goals]) layer.dispose();
+    for (const layer of [this.#ground, this.#heat, this.#stems, this.#trails, this.#eventLines, this.#markers, this.#turret, this.#goals]) layer.dispose();
     for (const layer of [this.#flight, this.#figures, this.#glyphs, this.#status]) layer.dispose();
     this.#arena?.dispose();
     this.#renderer.dispose();

@@ -1,4 +1,4 @@
-/** Where things have just been: a dotted line behind the chosen one, short fading lines behind people, a tapering ribbon behind the disc. */
+/** Where things have just been: a dotted line behind the chosen one, short fading lines behind people and shells, a tapering ribbon behind the disc. */
 import type * as THREE from 'three';
 import type { Playback } from '../playback/types.ts';
 import { LIFE_DEAD, SHAPE_DISC, SHAPE_NONE } from './entity-picture.ts';
@@ -13,11 +13,12 @@ export interface TrailSpans {
   readonly chosen: number;
   readonly person: number;
   readonly disc: number;
+  readonly projectile: number;
 }
 
 /** People on foot are slow: their way shows over a minute. What flies through an arena has left it after a few seconds. */
-export const TERRAIN_TRAILS: TrailSpans = { chosen: 90_000, person: 8_000, disc: 1_500 };
-export const ARENA_TRAILS: TrailSpans = { chosen: 4_000, person: 700, disc: 1_200 };
+export const TERRAIN_TRAILS: TrailSpans = { chosen: 90_000, person: 8_000, disc: 1_500, projectile: 6_000 };
+export const ARENA_TRAILS: TrailSpans = { chosen: 4_000, person: 700, disc: 1_200, projectile: 1_000 };
 
 export class TrailLayer {
   readonly object: THREE.Object3D;
@@ -49,6 +50,7 @@ export class TrailLayer {
       if (shape === SHAPE_NONE) continue;
       if (i === chosen) this.#trail(frame, i, this.#spans.chosen, 2, 2, 0.15, 0.95, 1.8, 4);
       else if (shape === SHAPE_DISC) this.#trail(frame, i, this.#spans.disc, 0.4, 4.6, 0, 0.85, 0, 0);
+      else if ((entities.flies[i] as number) > 0) this.#trail(frame, i, this.#spans.projectile, 0.6, 2.2, 0, 0.9, 0, 0);
       else if (entities.humans[i] !== 0 && state.life[i] !== LIFE_DEAD) this.#trail(frame, i, this.#spans.person, 1, 1.6, 0, 0.55, 0, 0);
     }
   }
@@ -64,11 +66,12 @@ export class TrailLayer {
     dash: number,
     gap: number,
   ): void {
-    const { entities, t, ground } = frame;
+    const { entities, t } = frame;
+    const { groundHeight } = entities;
     const points = this.#points;
     const count = this.#playback.trail(i, t - span, t, points);
     if (count < 2) return;
-    const colour = entities.shape[i] === SHAPE_DISC ? this.#palette.t1 : entities.colour(i);
+    const colour = entities.shape[i] === SHAPE_DISC || (entities.flies[i] as number) > 0 ? this.#palette.t1 : entities.colour(i);
     const lift = (entities.bodyHeight[i] as number) * 0.5;
     for (let n = 1; n < count; n++) {
       const from = (n - 1) * 3;
@@ -79,10 +82,10 @@ export class TrailLayer {
       const yb = points[to + 1] as number;
       this.#lines.add(
         points[from] as number,
-        (Number.isFinite(ya) ? ya : ground) + lift,
+        groundHeight.lift(points[from] as number, ya, points[from + 2] as number) + lift,
         points[from + 2] as number,
         points[to] as number,
-        (Number.isFinite(yb) ? yb : ground) + lift,
+        groundHeight.lift(points[to] as number, yb, points[to + 2] as number) + lift,
         points[to + 2] as number,
         colour,
         alphaOld + (alphaNew - alphaOld) * shareA * shareA,

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { ClockMap } from '../../../shared/session/model.ts';
-import { clockAt, clockText } from './game-clock.ts';
+import { clockAt, clockText, rateWords } from './game-clock.ts';
 
 const map: ClockMap = { id: 'game', kind: 'seconds', t: [1000, 5000, 9000], value: [600, 596, 300], rate: [-0.001, 0, -0.001] };
 
@@ -12,6 +12,12 @@ describe('game clocks', () => {
     expect(clockAt(map, 8000)).toBe(596); // stands still
     expect(clockAt(map, 10_000)).toBe(299);
     expect(clockAt({ ...map, t: [], value: [], rate: [] }, 0)).toBeNull();
+  });
+
+  it("of the game's world say how fast they run", () => {
+    const date: ClockMap = { ...map, kind: 'date', rate: [1, 4, 0] };
+    expect([500, 1000, 5000, 9000].map((t) => rateWords(date, t))).toEqual(['', '', ' ×4', ' ×0']);
+    expect(rateWords(map, 5000)).toBe('');
   });
 
   it('are written as their format says', () => {

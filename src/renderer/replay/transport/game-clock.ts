@@ -5,6 +5,19 @@ import type { Playback } from '../playback/types.ts';
 
 /** Value of a piecewise-linear clock at t (session ms), in the clock's own units; null before it begins. */
 export function clockAt(map: ClockMap, t: number): number | null {
+  const piece = pieceAt(map, t);
+  if (piece < 0) return null;
+  return (map.value[piece] as number) + (t - (map.t[piece] as number)) * (map.rate[piece] as number);
+}
+
+/** How fast a date of the game's world runs beside session time: " ×4"; nothing while both run alike. */
+export function rateWords(map: ClockMap, t: number): string {
+  const rate = map.kind === 'date' ? (map.rate[pieceAt(map, t)] ?? 1) : 1;
+  return rate === 1 ? '' : ` ×${Number(rate.toFixed(2))}`;
+}
+
+/** Index of the piece that holds at t, -1 before the first. */
+function pieceAt(map: ClockMap, t: number): number {
   let low = 0;
   let high = map.t.length;
   while (low < high) {
@@ -12,9 +25,7 @@ export function clockAt(map: ClockMap, t: number): number | null {
     if ((map.t[mid] as number) <= t) low = mid + 1;
     else high = mid;
   }
-  const piece = low - 1;
-  if (piece < 0) return null;
-  return (map.value[piece] as number) + (t - (map.t[piece] as number)) * (map.rate[piece] as number);
+  return low - 1;
 }
 
 type ClockFormat = GameProfile['clocks'][number]['format'];
@@ -52,5 +63,6 @@ export function gameClock(playback: Playback, { id, from, format }: GameProfile[
   const map = from === 'clock' ? session.info.clocks.find((other) => other.id === id) : undefined;
   const value = from === 'clock' ? (map === undefined ? null : clockAt(map, clock.t)) : playback.value(SESSION_ENTITY, id);
   if (value === null) return '';
-  return typeof value === 'string' ? value : clockText(value, map?.kind ?? 'seconds', format);
+  if (typeof value === 'string') return value;
+  return clockText(value, map?.kind ?? 'seconds', format) + (map === undefined ? '' : rateWords(map, clock.t));
 }

@@ -4,13 +4,14 @@ import { ocapFolderCapture } from './capture/folder-capture.ts';
 import { ocapCapture } from './capture/ocap-capture.ts';
 import { reforgerCapture } from './capture/reforger-capture.ts';
 import { ocapServer } from './ocap-server.ts';
+import { ocapChunks } from './chunks/format.ts';
 import { ocapFormat } from './ocap/format.ts';
 import { ocapCommands, ocapStream } from './recorder/read-log.ts';
 import { afterActionStatistics } from './statistics/provider.ts';
 
 export const armaAdapter: GameAdapter = {
   id: 'arma3',
-  formats: [ocapFormat, ocapCommands, ocapStream],
+  formats: [ocapFormat, ocapChunks, ocapCommands, ocapStream],
   statistics: afterActionStatistics,
   remote: ocapServer,
   captures: [ocapCapture, ocapFolderCapture, reforgerCapture],

@@ -48,7 +48,8 @@ function isText(bytes: Uint8Array): boolean {
   return bytes.length > 0 && bytes.every((byte) => byte >= 32);
 }
 
-function varint(bytes: Uint8Array, pos: number): { readonly value: number; readonly next: number } | null {
+/** The varint of up to five bytes at `pos`, and where it ends; null when it does not. */
+export function varint(bytes: Uint8Array, pos: number): { readonly value: number; readonly next: number } | null {
   let value = 0;
   for (let i = 0; i < 5; i++) {
     const byte = bytes[pos + i];

@@ -31,7 +31,7 @@ export function captureEvent(native: NativeEvent, frame: EchoFrame, pool: String
           orangePoints: Math.trunc(frame.orangePoints),
           blueRoundScore: frame.blueRoundScore,
           orangeRoundScore: frame.orangeRoundScore,
-          gameClockDisplay: pool.text(frame.clockDisplay),
+          gameClockDisplay: frame.clockDisplay,
         },
       };
     case 'player_joined':

@@ -1,61 +1,12 @@
 /** Frames as lines of .echoreplay: the game's own keys, in its order and spelling. */
-import {
-  ARM,
-  BODY,
-  BONE_ORIENTATIONS,
-  BONE_POSITIONS,
-  BONES,
-  DISC_VELOCITY,
-  type EchoFrame,
-  FLAG_BLOCKING,
-  FLAG_EMOTE,
-  FLAG_INVULNERABLE,
-  FLAG_POSSESSION,
-  FLAG_STUNNED,
-  FLAGS,
-  FORWARD,
-  HAS,
-  HAS_BODY,
-  HAS_HEAD,
-  HAS_LHAND,
-  HAS_RHAND,
-  HAS_STATS,
-  HAS_VELOCITY,
-  HEAD,
-  HOLDING_LEFT,
-  HOLDING_RIGHT,
-  LAST_THROW_NAMES,
-  LEFT,
-  LEVEL,
-  LHAND,
-  MAX_TEAMS,
-  NAME,
-  NUMBER,
-  ORDNANCE,
-  PACKET_LOSS,
-  PING,
-  PLAYER_FLOATS,
-  PLAYER_INTS,
-  POSITION,
-  RHAND,
-  SLOT,
-  STAT_NAMES,
-  STATS,
-  TAC_MOD,
-  TEAM,
-  TEAM_HAS_STATS,
-  TEAM_POSSESSION,
-  UP,
-  USER,
-  VELOCITY,
-  WEAPON,
-} from './frame.ts';
+import * as F from './frame.ts';
+import type { EchoFrame } from './frame.ts';
 import { JsonWriter } from './json-writer.ts';
 import type { StringPool } from './string-pool.ts';
 
-const THROW_KEYS = LAST_THROW_NAMES.map((name, i) => `${i === 0 ? '{' : ','}"${name}":`);
+const THROW_KEYS = F.LAST_THROW_NAMES.map((name, i) => `${i === 0 ? '{' : ','}"${name}":`);
 /** The game lists a player's counters in the schema's order, a team's in another: [offset, key] of each. */
-const PLAYER_STATS = statKeys(STAT_NAMES);
+const PLAYER_STATS = statKeys(F.STAT_NAMES);
 const TEAM_STATS = statKeys([
   'points',
   'possession_time',
@@ -71,8 +22,8 @@ const TEAM_STATS = statKeys([
   'shots_taken',
 ]);
 
-function statKeys(names: readonly (typeof STAT_NAMES)[number][]): readonly (readonly [offset: number, key: string])[] {
-  return names.map((name, i) => [STAT_NAMES.indexOf(name), `${i === 0 ? '{' : ','}"${name}":`]);
+function statKeys(names: readonly (typeof F.STAT_NAMES)[number][]): readonly (readonly [offset: number, key: string])[] {
+  return names.map((name, i) => [F.STAT_NAMES.indexOf(name), `${i === 0 ? '{' : ','}"${name}":`]);
 }
 
 export class FrameLine {
@@ -126,10 +77,10 @@ export class FrameLine {
     if (frame.hasDisc) {
       const { disc } = frame;
       json.raw('"disc":{"position":');
-      json.numbers(disc, POSITION, 3);
+      json.numbers(disc, F.POSITION, 3);
       if (frame.hasDiscAxes) this.#axes(disc, 0, ',');
       json.raw(',"velocity":');
-      json.numbers(disc, DISC_VELOCITY, 3);
+      json.numbers(disc, F.DISC_VELOCITY, 3);
       json.raw(',"bounce_count":');
       json.int(frame.bounceCount);
       json.raw('},');
@@ -137,7 +88,7 @@ export class FrameLine {
     json.raw('"orange_team_restart_request":');
     json.int(frame.orangeRestart);
     this.#text(',"sessionid":', frame.sessionId);
-    if (frame.clockDisplay !== 0) {
+    if (frame.clockDisplay !== '') {
       json.raw(',"game_clock_display":');
       json.passing(frame.clockDisplay);
     }
@@ -154,16 +105,16 @@ export class FrameLine {
       json.raw(',"player":{');
       if (frame.hasCameraAxes) {
         json.raw('"vr_left":');
-        json.numbers(frame.camera, LEFT, 3);
+        json.numbers(frame.camera, F.LEFT, 3);
         json.raw(',');
       }
       json.raw('"vr_position":');
-      json.numbers(frame.camera, POSITION, 3);
+      json.numbers(frame.camera, F.POSITION, 3);
       if (frame.hasCameraAxes) {
         json.raw(',"vr_forward":');
-        json.numbers(frame.camera, FORWARD, 3);
+        json.numbers(frame.camera, F.FORWARD, 3);
         json.raw(',"vr_up":');
-        json.numbers(frame.camera, UP, 3);
+        json.numbers(frame.camera, F.UP, 3);
       }
       json.raw('}');
     }
@@ -231,17 +182,17 @@ export class FrameLine {
     for (let team = 0, player = 0; team < frame.teams; team++) {
       json.raw(team === 0 ? '{' : ',{');
       const first = player;
-      while (player < frame.players && frame.ints[player * PLAYER_INTS + TEAM] === team) {
+      while (player < frame.players && frame.ints[player * F.PLAYER_INTS + F.TEAM] === team) {
         json.raw(player === first ? '"players":[' : ',');
         this.#player(frame, player++);
       }
       if (player > first) json.raw('],');
-      const flags = team < MAX_TEAMS ? (frame.teamFlags[team] as number) : 0;
-      this.#text('"team":', team < MAX_TEAMS ? (frame.teamNames[team] as number) : 0);
-      this.#bool(',"possession":', (flags & TEAM_POSSESSION) !== 0);
-      if ((flags & TEAM_HAS_STATS) !== 0) {
+      const flags = team < F.MAX_TEAMS ? (frame.teamFlags[team] as number) : 0;
+      this.#text('"team":', team < F.MAX_TEAMS ? (frame.teamNames[team] as number) : 0);
+      this.#bool(',"possession":', (flags & F.TEAM_POSSESSION) !== 0);
+      if ((flags & F.TEAM_HAS_STATS) !== 0) {
         json.raw(',"stats":');
-        this.#stats(TEAM_STATS, frame.teamStats, team * STAT_NAMES.length);
+        this.#stats(TEAM_STATS, frame.teamStats, team * F.STAT_NAMES.length);
       }
       json.raw('}');
     }
@@ -251,45 +202,45 @@ export class FrameLine {
   #player(frame: EchoFrame, player: number): void {
     const json = this.#json;
     const { floats, ints } = frame;
-    const f = player * PLAYER_FLOATS;
-    const i = player * PLAYER_INTS;
-    const flags = ints[i + FLAGS] as number;
-    const has = ints[i + HAS] as number;
+    const f = player * F.PLAYER_FLOATS;
+    const i = player * F.PLAYER_INTS;
+    const flags = ints[i + F.FLAGS] as number;
+    const has = ints[i + F.HAS] as number;
     // Combat has no such thing as a stun or a hold; it is written there only when a file says so.
-    const arena = !frame.hasPayload || flags !== 0 || (ints[i + HOLDING_LEFT] as number) !== 0;
-    this.#text('{"name":', ints[i + NAME] as number);
-    this.#part(',"rhand":{', '"pos":', (has / HAS_RHAND) & 3, floats, f + RHAND);
-    this.#int(',"playerid":', ints[i + SLOT] as number);
-    if ((has & HAS_STATS) !== 0) {
+    const arena = !frame.hasPayload || flags !== 0 || (ints[i + F.HOLDING_LEFT] as number) !== 0;
+    this.#text('{"name":', ints[i + F.NAME] as number);
+    this.#part(',"rhand":{', '"pos":', (has / F.HAS_RHAND) & 3, floats, f + F.RHAND);
+    this.#int(',"playerid":', ints[i + F.SLOT] as number);
+    if ((has & F.HAS_STATS) !== 0) {
       json.raw(',"stats":');
-      this.#stats(PLAYER_STATS, floats, f + STATS);
+      this.#stats(PLAYER_STATS, floats, f + F.STATS);
     }
     json.raw(',"userid":');
-    this.#digits(ints[i + USER] as number);
-    this.#int(',"number":', ints[i + NUMBER] as number);
-    this.#loadout(',"Weapon":', ints[i + WEAPON] as number);
-    this.#int(',"level":', ints[i + LEVEL] as number);
-    if (arena) this.#bool(',"stunned":', (flags & FLAG_STUNNED) !== 0);
-    this.#int(',"ping":', ints[i + PING] as number);
-    this.#number(',"packetlossratio":', floats[f + PACKET_LOSS] as number);
-    this.#loadout(',"TacMod":', ints[i + TAC_MOD] as number);
+    this.#digits(ints[i + F.USER] as number);
+    this.#int(',"number":', ints[i + F.NUMBER] as number);
+    this.#loadout(',"Weapon":', ints[i + F.WEAPON] as number);
+    this.#int(',"level":', ints[i + F.LEVEL] as number);
+    if (arena) this.#bool(',"stunned":', (flags & F.FLAG_STUNNED) !== 0);
+    this.#int(',"ping":', ints[i + F.PING] as number);
+    this.#number(',"packetlossratio":', floats[f + F.PACKET_LOSS] as number);
+    this.#loadout(',"TacMod":', ints[i + F.TAC_MOD] as number);
     if (arena) {
-      this.#bool(',"invulnerable":', (flags & FLAG_INVULNERABLE) !== 0);
-      this.#loadout(',"holding_left":', ints[i + HOLDING_LEFT] as number);
-      this.#bool(',"possession":', (flags & FLAG_POSSESSION) !== 0);
+      this.#bool(',"invulnerable":', (flags & F.FLAG_INVULNERABLE) !== 0);
+      this.#loadout(',"holding_left":', ints[i + F.HOLDING_LEFT] as number);
+      this.#bool(',"possession":', (flags & F.FLAG_POSSESSION) !== 0);
     }
-    this.#part(',"head":{', '"position":', (has / HAS_HEAD) & 3, floats, f + HEAD);
-    this.#loadout(',"Arm":', ints[i + ARM] as number);
-    this.#part(',"body":{', '"position":', (has / HAS_BODY) & 3, floats, f + BODY);
-    this.#loadout(',"holding_right":', ints[i + HOLDING_RIGHT] as number);
-    this.#part(',"lhand":{', '"pos":', (has / HAS_LHAND) & 3, floats, f + LHAND);
-    if (arena) this.#bool(',"blocking":', (flags & FLAG_BLOCKING) !== 0);
-    if ((has & HAS_VELOCITY) !== 0) {
+    this.#part(',"head":{', '"position":', (has / F.HAS_HEAD) & 3, floats, f + F.HEAD);
+    this.#loadout(',"Arm":', ints[i + F.ARM] as number);
+    this.#part(',"body":{', '"position":', (has / F.HAS_BODY) & 3, floats, f + F.BODY);
+    this.#loadout(',"holding_right":', ints[i + F.HOLDING_RIGHT] as number);
+    this.#part(',"lhand":{', '"pos":', (has / F.HAS_LHAND) & 3, floats, f + F.LHAND);
+    if (arena) this.#bool(',"blocking":', (flags & F.FLAG_BLOCKING) !== 0);
+    if ((has & F.HAS_VELOCITY) !== 0) {
       json.raw(',"velocity":');
-      json.numbers(floats, f + VELOCITY, 3);
+      json.numbers(floats, f + F.VELOCITY, 3);
     }
-    this.#bool(',"is_emote_playing":', (flags & FLAG_EMOTE) !== 0);
-    this.#loadout(',"Ordnance":', ints[i + ORDNANCE] as number);
+    this.#bool(',"is_emote_playing":', (flags & F.FLAG_EMOTE) !== 0);
+    this.#loadout(',"Ordnance":', ints[i + F.ORDNANCE] as number);
     json.raw('}');
   }
 
@@ -300,7 +251,7 @@ export class FrameLine {
     json.raw(key);
     if ((has & 1) !== 0) {
       json.raw(place);
-      json.numbers(values, offset + POSITION, 3);
+      json.numbers(values, offset + F.POSITION, 3);
     }
     if ((has & 2) !== 0) this.#axes(values, offset, (has & 1) !== 0 ? ',' : '');
     json.raw('}');
@@ -310,11 +261,11 @@ export class FrameLine {
     const json = this.#json;
     json.raw(before);
     json.raw('"forward":');
-    json.numbers(values, offset + FORWARD, 3);
+    json.numbers(values, offset + F.FORWARD, 3);
     json.raw(',"left":');
-    json.numbers(values, offset + LEFT, 3);
+    json.numbers(values, offset + F.LEFT, 3);
     json.raw(',"up":');
-    json.numbers(values, offset + UP, 3);
+    json.numbers(values, offset + F.UP, 3);
   }
 
   #stats(keys: typeof PLAYER_STATS, values: Float64Array, offset: number): void {
@@ -331,10 +282,10 @@ export class FrameLine {
     json.raw('{"user_bones":[');
     for (let n = 0; n < frame.bones; n++) {
       json.raw(n === 0 ? '{"bone_t":' : ',{"bone_t":');
-      json.numbers(frame.boneValues, n * BONES, BONE_POSITIONS, true);
+      json.numbers(frame.boneValues, n * F.BONES, F.BONE_POSITIONS, true);
       this.#int(',"playerid":', frame.boneSlots[n] as number);
       json.raw(',"bone_o":');
-      json.numbers(frame.boneValues, n * BONES + BONE_POSITIONS, BONE_ORIENTATIONS, true);
+      json.numbers(frame.boneValues, n * F.BONES + F.BONE_POSITIONS, F.BONE_ORIENTATIONS, true);
       json.raw('}');
     }
     this.#int('],"err_code":', frame.bonesErrCode);

@@ -1,56 +1,7 @@
 /** Frames as messages of .nevrcap: family V4, each with its length before it. The frame by hand, as it is read; what is rare by the generated code. */
 import type { CaptureEvent } from './frame-events.ts';
-import {
-  ARM,
-  BODY,
-  BONE_ORIENTATIONS,
-  BONE_POSITIONS,
-  BONES,
-  DISC_VELOCITY,
-  type EchoFrame,
-  FLAG_BLOCKING,
-  FLAG_EMOTE,
-  FLAG_INVULNERABLE,
-  FLAG_POSSESSION,
-  FLAG_STUNNED,
-  FLAGS,
-  FORWARD,
-  HAS,
-  HAS_BODY,
-  HAS_HEAD,
-  HAS_LHAND,
-  HAS_RHAND,
-  HAS_STATS,
-  HAS_VELOCITY,
-  HEAD,
-  HOLDING_LEFT,
-  HOLDING_RIGHT,
-  LAST_THROW_NAMES,
-  LEFT,
-  LEVEL,
-  LHAND,
-  MAX_TEAMS,
-  NAME,
-  NUMBER,
-  ORDNANCE,
-  PACKET_LOSS,
-  PING,
-  PLAYER_FLOATS,
-  PLAYER_INTS,
-  POSITION,
-  RHAND,
-  SLOT,
-  STAT_NAMES,
-  STATS,
-  TAC_MOD,
-  TEAM,
-  TEAM_HAS_STATS,
-  TEAM_POSSESSION,
-  UP,
-  USER,
-  VELOCITY,
-  WEAPON,
-} from './frame.ts';
+import * as F from './frame.ts';
+import type { EchoFrame } from './frame.ts';
 import { nevrcap } from './nevrcap-messages.js';
 import { ProtoWriter, varintOf } from './proto-writer.ts';
 import type { StringPool } from './string-pool.ts';
@@ -140,8 +91,7 @@ export class FrameProto {
     const wire = this.#wire;
     wire.int(1, frame.orangeRestart);
     this.#text(2, frame.sessionId);
-    // Another one in each frame: not worth remembering.
-    if (frame.clockDisplay !== 0) wire.bytes(3, Buffer.from(this.#pool.text(frame.clockDisplay)));
+    if (frame.clockDisplay !== '') wire.bytes(3, Buffer.from(frame.clockDisplay));
     this.#text(4, frame.gameStatus);
     this.#text(5, frame.sessionIp);
     this.#text(6, frame.matchType);
@@ -157,16 +107,16 @@ export class FrameProto {
     wire.int(19, frame.bluePoints | 0);
     if (frame.hasLastThrow) {
       const at = wire.begin(20);
-      for (let i = 0; i < LAST_THROW_NAMES.length; i++) wire.double(i + 1, frame.lastThrow[i] as number);
+      for (let i = 0; i < F.LAST_THROW_NAMES.length; i++) wire.double(i + 1, frame.lastThrow[i] as number);
       wire.end(at);
     }
     if (frame.hasCamera) {
       const at = wire.begin(21);
-      if (frame.hasCameraAxes) wire.doubles(1, frame.camera, LEFT, 3);
-      wire.doubles(2, frame.camera, POSITION, 3);
+      if (frame.hasCameraAxes) wire.doubles(1, frame.camera, F.LEFT, 3);
+      wire.doubles(2, frame.camera, F.POSITION, 3);
       if (frame.hasCameraAxes) {
-        wire.doubles(3, frame.camera, FORWARD, 3);
-        wire.doubles(4, frame.camera, UP, 3);
+        wire.doubles(3, frame.camera, F.FORWARD, 3);
+        wire.doubles(4, frame.camera, F.UP, 3);
       }
       wire.end(at);
     }
@@ -199,12 +149,12 @@ export class FrameProto {
     }
     for (let team = 0, player = 0; team < frame.teams; team++) {
       const at = wire.begin(32, 2);
-      while (player < frame.players && frame.ints[player * PLAYER_INTS + TEAM] === team) this.#player(frame, player++);
-      if (team < MAX_TEAMS) {
+      while (player < frame.players && frame.ints[player * F.PLAYER_INTS + F.TEAM] === team) this.#player(frame, player++);
+      if (team < F.MAX_TEAMS) {
         const flags = frame.teamFlags[team] as number;
         this.#text(2, frame.teamNames[team] as number);
-        wire.bool(3, (flags & TEAM_POSSESSION) !== 0);
-        if ((flags & TEAM_HAS_STATS) !== 0) this.#stats(4, frame.teamStats, team * STAT_NAMES.length);
+        wire.bool(3, (flags & F.TEAM_POSSESSION) !== 0);
+        if ((flags & F.TEAM_HAS_STATS) !== 0) this.#stats(4, frame.teamStats, team * F.STAT_NAMES.length);
       }
       wire.end(at, 2);
     }
@@ -228,13 +178,13 @@ export class FrameProto {
     const wire = this.#wire;
     const { disc } = frame;
     const at = wire.begin(8);
-    wire.doubles(1, disc, POSITION, 3);
+    wire.doubles(1, disc, F.POSITION, 3);
     if (frame.hasDiscAxes) {
-      wire.doubles(2, disc, FORWARD, 3);
-      wire.doubles(3, disc, LEFT, 3);
-      wire.doubles(4, disc, UP, 3);
+      wire.doubles(2, disc, F.FORWARD, 3);
+      wire.doubles(3, disc, F.LEFT, 3);
+      wire.doubles(4, disc, F.UP, 3);
     }
-    wire.doubles(5, disc, DISC_VELOCITY, 3);
+    wire.doubles(5, disc, F.DISC_VELOCITY, 3);
     wire.int(6, frame.bounceCount);
     wire.end(at);
   }
@@ -243,7 +193,7 @@ export class FrameProto {
     const wire = this.#wire;
     const at = wire.begin(field);
     wire.double(1, values[offset] as number);
-    for (let i = 1; i < STAT_NAMES.length; i++) wire.int(i + 1, values[offset + i] as number);
+    for (let i = 1; i < F.STAT_NAMES.length; i++) wire.int(i + 1, values[offset + i] as number);
     wire.end(at);
   }
 
@@ -252,11 +202,11 @@ export class FrameProto {
     if (has === 0) return;
     const wire = this.#wire;
     const at = wire.begin(field);
-    if ((has & 1) !== 0) wire.doubles(place, values, offset + POSITION, 3);
+    if ((has & 1) !== 0) wire.doubles(place, values, offset + F.POSITION, 3);
     if ((has & 2) !== 0) {
-      wire.doubles(3, values, offset + FORWARD, 3);
-      wire.doubles(4, values, offset + LEFT, 3);
-      wire.doubles(5, values, offset + UP, 3);
+      wire.doubles(3, values, offset + F.FORWARD, 3);
+      wire.doubles(4, values, offset + F.LEFT, 3);
+      wire.doubles(5, values, offset + F.UP, 3);
     }
     wire.end(at);
   }
@@ -264,35 +214,35 @@ export class FrameProto {
   #player(frame: EchoFrame, player: number): void {
     const wire = this.#wire;
     const { floats, ints } = frame;
-    const f = player * PLAYER_FLOATS;
-    const i = player * PLAYER_INTS;
-    const flags = ints[i + FLAGS] as number;
-    const has = ints[i + HAS] as number;
+    const f = player * F.PLAYER_FLOATS;
+    const i = player * F.PLAYER_INTS;
+    const flags = ints[i + F.FLAGS] as number;
+    const has = ints[i + F.HAS] as number;
     const at = wire.begin(1, 2);
-    this.#text(1, ints[i + WEAPON] as number);
-    this.#text(2, ints[i + ORDNANCE] as number);
-    this.#text(3, ints[i + TAC_MOD] as number);
-    this.#text(4, ints[i + ARM] as number);
-    this.#part(5, 2, (has / HAS_HEAD) & 3, floats, f + HEAD);
-    this.#part(6, 2, (has / HAS_BODY) & 3, floats, f + BODY);
-    this.#digits(7, ints[i + USER] as number);
-    this.#text(8, ints[i + NAME] as number);
-    wire.int(9, ints[i + SLOT] as number);
-    wire.int(10, ints[i + NUMBER] as number);
-    wire.int(11, ints[i + LEVEL] as number);
-    wire.int(12, ints[i + PING] as number);
-    wire.double(13, floats[f + PACKET_LOSS] as number);
-    wire.bool(14, (flags & FLAG_STUNNED) !== 0);
-    wire.bool(15, (flags & FLAG_INVULNERABLE) !== 0);
-    this.#text(16, ints[i + HOLDING_LEFT] as number);
-    this.#text(17, ints[i + HOLDING_RIGHT] as number);
-    wire.bool(18, (flags & FLAG_BLOCKING) !== 0);
-    wire.bool(19, (flags & FLAG_EMOTE) !== 0);
-    wire.bool(20, (flags & FLAG_POSSESSION) !== 0);
-    this.#part(21, 1, (has / HAS_LHAND) & 3, floats, f + LHAND);
-    this.#part(22, 1, (has / HAS_RHAND) & 3, floats, f + RHAND);
-    if ((has & HAS_VELOCITY) !== 0) wire.doubles(23, floats, f + VELOCITY, 3);
-    if ((has & HAS_STATS) !== 0) this.#stats(24, floats, f + STATS);
+    this.#text(1, ints[i + F.WEAPON] as number);
+    this.#text(2, ints[i + F.ORDNANCE] as number);
+    this.#text(3, ints[i + F.TAC_MOD] as number);
+    this.#text(4, ints[i + F.ARM] as number);
+    this.#part(5, 2, (has / F.HAS_HEAD) & 3, floats, f + F.HEAD);
+    this.#part(6, 2, (has / F.HAS_BODY) & 3, floats, f + F.BODY);
+    this.#digits(7, ints[i + F.USER] as number);
+    this.#text(8, ints[i + F.NAME] as number);
+    wire.int(9, ints[i + F.SLOT] as number);
+    wire.int(10, ints[i + F.NUMBER] as number);
+    wire.int(11, ints[i + F.LEVEL] as number);
+    wire.int(12, ints[i + F.PING] as number);
+    wire.double(13, floats[f + F.PACKET_LOSS] as number);
+    wire.bool(14, (flags & F.FLAG_STUNNED) !== 0);
+    wire.bool(15, (flags & F.FLAG_INVULNERABLE) !== 0);
+    this.#text(16, ints[i + F.HOLDING_LEFT] as number);
+    this.#text(17, ints[i + F.HOLDING_RIGHT] as number);
+    wire.bool(18, (flags & F.FLAG_BLOCKING) !== 0);
+    wire.bool(19, (flags & F.FLAG_EMOTE) !== 0);
+    wire.bool(20, (flags & F.FLAG_POSSESSION) !== 0);
+    this.#part(21, 1, (has / F.HAS_LHAND) & 3, floats, f + F.LHAND);
+    this.#part(22, 1, (has / F.HAS_RHAND) & 3, floats, f + F.RHAND);
+    if ((has & F.HAS_VELOCITY) !== 0) wire.doubles(23, floats, f + F.VELOCITY, 3);
+    if ((has & F.HAS_STATS) !== 0) this.#stats(24, floats, f + F.STATS);
     wire.end(at, 2);
   }
 
@@ -301,9 +251,9 @@ export class FrameProto {
     const at = wire.begin(5, 2);
     for (let n = 0; n < frame.bones; n++) {
       const entry = wire.begin(1, 2);
-      wire.floats(1, frame.boneValues, n * BONES, BONE_POSITIONS);
+      wire.floats(1, frame.boneValues, n * F.BONES, F.BONE_POSITIONS);
       wire.int(2, frame.boneSlots[n] as number);
-      wire.floats(3, frame.boneValues, n * BONES + BONE_POSITIONS, BONE_ORIENTATIONS);
+      wire.floats(3, frame.boneValues, n * F.BONES + F.BONE_POSITIONS, F.BONE_ORIENTATIONS);
       wire.end(entry, 2);
     }
     wire.int(2, frame.bonesErrCode);

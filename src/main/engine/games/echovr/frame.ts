@@ -162,8 +162,8 @@ export class EchoFrame {
   hasPause = false;
   hasBones = false;
   bonesErrCode = 0;
-  /** What only conversion carries over: filled by readers of whole frames, and empty otherwise. The clock as text; [team, index in team], or nothing. */
-  clockDisplay = 0;
+  /** What only conversion carries over: filled by readers of whole frames, and empty otherwise. The clock as text, another one in each frame; [team, index in team], or nothing. */
+  clockDisplay = '';
   hasPossession = false;
   readonly possession = new Int32Array(2);
   /** Bits TEAM_*, by team. */
@@ -217,7 +217,8 @@ export class EchoFrame {
     pause.state = pause.unpausedTeam = pause.requestedTeam = pause.unpausedTimer = pause.pausedTimer = 0;
     this.hasDisc = this.hasDiscAxes = this.hasCamera = this.hasCameraAxes = this.hasPayload = false;
     this.hasLastThrow = this.hasLastScore = this.hasPause = this.hasBones = this.hasPossession = false;
-    this.clockDisplay = this.bonesErrCode = 0;
+    this.clockDisplay = '';
+    this.bonesErrCode = 0;
     this.teamFlags.fill(0);
     this.teamStats.fill(0);
     this.disc.fill(0);

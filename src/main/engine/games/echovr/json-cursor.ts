@@ -8,6 +8,7 @@ import type { StringPool } from './string-pool.ts';
 export const NOT_JSON = new SyntaxError('not JSON');
 
 const MAX_DEPTH = 64;
+const DECODER = new TextDecoder();
 /** 10^0 … 10^22: the powers that a double holds exactly. A quotient or product of two exact doubles is rounded once, as JSON.parse rounds. */
 const POWERS = Float64Array.from({ length: 23 }, (_, i) => Number(`1e${i}`));
 const MAX_EXACT = Number.MAX_SAFE_INTEGER;
@@ -277,12 +278,28 @@ export class JsonCursor {
       if (c < 32) throw NOT_JSON;
       if (c === 92) {
         this.skipString();
-        return this.#pool.fromText(JSON.parse(new TextDecoder().decode(bytes.subarray(start - 1, this.pos))) as string);
+        return this.#pool.fromText(this.#parsed(start - 1));
       }
       c = bytes[++p] as number;
     }
     this.pos = p + 1;
     return this.#pool.fromBytes(bytes, start, p);
+  }
+
+  /** A string that will hardly come again, and is not remembered; "" for values of another kind. */
+  text(): string {
+    if (this.peek() !== 34) {
+      this.skip();
+      return '';
+    }
+    const start = this.pos;
+    this.skipString();
+    return this.#parsed(start);
+  }
+
+  /** The string that was passed from `start` on. Half a surrogate pair becomes U+FFFD, as it would from bytes. */
+  #parsed(start: number): string {
+    return (JSON.parse(DECODER.decode(this.bytes.subarray(start, this.pos))) as string).toWellFormed();
   }
 
   /** An integer of any length, as number or string, kept in its digits; 0 for "0", "" and other values. */
@@ -324,45 +341,61 @@ export class JsonCursor {
       const start = p;
       // Stored where it is computed: a variable that holds it across the branches would be a boxed number each time.
       const at = count < max ? offset + count : out.length;
-      let c = bytes[p] as number;
-      const sign = c === 45 ? 1 : 0;
-      p += sign;
-      c = bytes[p] as number;
-      let whole = c - 48;
-      let plain = whole >= 0 && whole <= 9 && p < limit;
+      let c = 0;
+      let plain = p < limit;
       if (plain) {
-        c = bytes[++p] as number;
+        const head = view.getInt32(p, true);
+        const sign = (head & 255) === 45 ? 1 : 0;
+        // The first digit, and what comes after it.
+        const first = head >> (sign << 3);
+        let whole = (first & 255) - 48;
+        plain = whole >= 0 && whole <= 9;
+        c = (first >> 8) & 255;
+        p += sign + 1;
         if (c !== 46) {
           // A number of one digit may be 0; one of more may not begin with it.
-          if (whole === 0) plain = !(c >= 48 && c <= 57);
+          if (whole === 0 && c >= 48 && c <= 57) plain = false;
           for (let digits = 1; c >= 48 && c <= 57 && digits < 4; digits++) {
             whole = (Math.imul(whole, 10) + c - 48) | 0;
             c = bytes[++p] as number;
           }
         }
         if (c === 46) {
-          let fraction = 0;
-          let scale = 0;
-          let digits = 4;
-          p++;
-          for (; digits === 4 && scale < 12; scale += digits) {
-            // Four bytes, the first one lowest, without the "0" of digits; then a bit for each byte that is none.
-            let word = view.getInt32(p + scale, true) ^ 0x30303030;
-            const others = ((word + 0x76767676) | word) & 0x80808080;
-            if (others !== 0) {
-              digits = (31 - Math.clz32(others & -others)) >> 3;
-              // Zeros in front of the digits, so that all four can be combined at once.
-              word = (word << ((3 - digits) << 3)) << 8;
-            }
-            const pairs = (Math.imul(word, 10) + (word >>> 8)) | 0;
-            fraction = fraction * (POWERS[digits] as number) + ((pairs & 255) * 100 + ((pairs >>> 16) & 255));
-          }
-          // At most 4 and 11 digits: exact in a double, and rounded once by the division.
-          if (scale === 0 || scale === 12) plain = false;
-          const power = POWERS[scale] as number;
-          if (at < out.length) out[at] = ((whole * power + fraction) / power) * (SIGNS[sign] as number);
-          p += scale;
+          // Four bytes, the first one lowest, without the "0" of digits; a bit for each byte that is none; all bits of the digits before the first of those.
+          // What is no digit counts as 0 behind the digits, so that there is nothing to branch on: how many there are cannot be guessed.
+          const word = view.getInt32(++p, true) ^ 0x30303030;
+          const others = ((word + 0x76767676) | word) & 0x80808080;
+          const digits = ((others & -others) >>> 7) - 1;
+          const word2 = view.getInt32(p + 4, true) ^ 0x30303030;
+          const others2 = ((word2 + 0x76767676) | word2) & 0x80808080;
+          const digits2 = (((others2 & -others2) >>> 7) - 1) & (digits >> 31);
+          const kept = word & digits;
+          const kept2 = word2 & digits2;
+          const pairs = (Math.imul(kept, 10) + (kept >>> 8)) | 0;
+          const pairs2 = (Math.imul(kept2, 10) + (kept2 >>> 8)) | 0;
+          const fraction =
+            (Math.imul(pairs & 255, 1_000_000) +
+              Math.imul((pairs >>> 16) & 255, 10_000) +
+              Math.imul(pairs2 & 255, 100) +
+              ((pairs2 >>> 16) & 255)) |
+            0;
+          p += (64 - Math.clz32(digits) - Math.clz32(digits2)) >> 3;
           c = bytes[p] as number;
+          // At most 4 and 11 digits: exact in a double, and rounded once by the division.
+          if (c < 48 || c > 57) {
+            if (digits === 0) plain = false;
+            if (at < out.length) out[at] = ((whole * 1e8 + fraction) / 1e8) * (SIGNS[sign] as number);
+          } else {
+            let more = c - 48;
+            let power = 10;
+            c = bytes[++p] as number;
+            while (c >= 48 && c <= 57 && power < 1000) {
+              more = (Math.imul(more, 10) + c - 48) | 0;
+              power = Math.imul(power, 10);
+              c = bytes[++p] as number;
+            }
+            if (at < out.length) out[at] = (((whole * 1e8 + fraction) * power + more) / (1e8 * power)) * (SIGNS[sign] as number);
+          }
         } else if (at < out.length) out[at] = whole * (SIGNS[sign] as number);
       }
       if (!plain || (c !== 44 && c !== 93)) {

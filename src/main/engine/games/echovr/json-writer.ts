@@ -49,19 +49,15 @@ export class JsonWriter {
     let quoted = this.#quoted[id];
     if (quoted === undefined) {
       // Memory of its own: a part of Buffer's common pool would keep all of that.
-      quoted = new Uint8Array(this.#quote(id));
+      quoted = new Uint8Array(Buffer.from(JSON.stringify(this.#pool.text(id))));
       this.#quoted[id] = quoted;
     }
     this.#bytesOf(quoted);
   }
 
   /** A text that will hardly come again, and is not remembered. */
-  passing(id: number): void {
-    this.#bytesOf(this.#quote(id));
-  }
-
-  #quote(id: number): Buffer {
-    return Buffer.from(JSON.stringify(this.#pool.text(id)));
+  passing(text: string): void {
+    this.#bytesOf(Buffer.from(JSON.stringify(text)));
   }
 
   #bytesOf(quoted: Uint8Array): void {

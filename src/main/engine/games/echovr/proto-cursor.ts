@@ -6,10 +6,11 @@ export const NOT_PROTOBUF = new RangeError('not protobuf');
 
 /** Accounts that are remembered; a match has a few dozen. */
 const MAX_DIGITS = 1000;
-const VARINT = 0;
+export const VARINT = 0;
 const FIXED64 = 1;
 export const BYTES = 2;
 const FIXED32 = 5;
+const DECODER = new TextDecoder();
 
 export class ProtoCursor {
   bytes: Uint8Array = new Uint8Array(0);
@@ -142,6 +143,14 @@ export class ProtoCursor {
     return id;
   }
 
+  /** A string that will hardly come again, and is not remembered. */
+  text(): string {
+    const end = this.#stop();
+    const text = DECODER.decode(this.bytes.subarray(this.pos, end));
+    this.pos = end;
+    return text;
+  }
+
   /** Enters a sub-message; give the result to `leave`. */
   enter(): number {
     const stop = this.#stop();
@@ -215,6 +224,16 @@ export class ProtoCursor {
     this.leave(outer);
     if (nanos % 1e6 !== 0) this.finer++;
     return seconds * 1000 + Math.floor(nanos / 1e6);
+  }
+
+  /** A message whose fields 1 … count are numbers, into out[offset…]; those that are missing are left as they are. */
+  numbered(out: Float64Array, offset: number, count: number): void {
+    const outer = this.enter();
+    while (this.field()) {
+      if (this.number <= count) out[offset + this.number - 1] = this.scalar();
+      else this.skip();
+    }
+    this.leave(outer);
   }
 
   /** An entry of a map of strings. */

@@ -1,157 +1,17 @@
 /** The game's /session and /player_bones JSON, in every dialect seen, from its bytes into an EchoFrame. Keys are told apart by hash, so their order is free. */
-import {
-  ARM,
-  BODY,
-  BONE_ORIENTATIONS,
-  BONE_POSITIONS,
-  BONES,
-  DISC_VELOCITY,
-  type EchoFrame,
-  FLAG_BLOCKING,
-  FLAG_EMOTE,
-  FLAG_INVULNERABLE,
-  FLAG_POSSESSION,
-  FLAG_STUNNED,
-  FLAGS,
-  FORWARD,
-  HAS,
-  HAS_BODY,
-  HAS_HEAD,
-  HAS_HEAD_AXES,
-  HAS_LHAND,
-  HAS_RHAND,
-  HAS_STATS,
-  HAS_VELOCITY,
-  HEAD,
-  HOLDING_LEFT,
-  HOLDING_RIGHT,
-  LAST_THROW_NAMES,
-  LEFT,
-  LEVEL,
-  LHAND,
-  MAX_PLAYERS,
-  MAX_TEAMS,
-  NAME,
-  NUMBER,
-  ORDNANCE,
-  PACKET_LOSS,
-  PING,
-  PLAYER_FLOATS,
-  PLAYER_INTS,
-  POSITION,
-  RHAND,
-  SLOT,
-  STAT_NAMES,
-  STATS,
-  TAC_MOD,
-  TEAM_HAS_PLAYERS,
-  TEAM_HAS_STATS,
-  TEAM_POSSESSION,
-  UP,
-  USER,
-  VELOCITY,
-  WEAPON,
-} from './frame.ts';
-import { JsonCursor, keyHash as hash, KeyOrder, NOT_JSON } from './json-cursor.ts';
+import * as F from './frame.ts';
+import type { EchoFrame } from './frame.ts';
+import { JsonCursor, KeyOrder, NOT_JSON } from './json-cursor.ts';
+import { K } from './session-keys.ts';
 import type { StringPool } from './string-pool.ts';
 
-/** Hashes of all keys, by what they fill. */
-const K = {
-  sessionid: hash('sessionid'),
-  sessionip: hash('sessionip'),
-  client_name: hash('client_name'),
-  match_type: hash('match_type'),
-  map_name: hash('map_name'),
-  game_status: hash('game_status'),
-  game_clock: hash('game_clock'),
-  game_clock_display: hash('game_clock_display'),
-  rules_changed_by: hash('rules_changed_by'),
-  rules_changed_at: hash('rules_changed_at'),
-  blue_points: hash('blue_points'),
-  orange_points: hash('orange_points'),
-  blue_round_score: hash('blue_round_score'),
-  orange_round_score: hash('orange_round_score'),
-  total_round_count: hash('total_round_count'),
-  blue_team_restart_request: hash('blue_team_restart_request'),
-  orange_team_restart_request: hash('orange_team_restart_request'),
-  private_match: hash('private_match'),
-  tournament_match: hash('tournament_match'),
-  err_code: hash('err_code'),
-  left_shoulder_pressed: hash('left_shoulder_pressed'),
-  right_shoulder_pressed: hash('right_shoulder_pressed'),
-  left_shoulder_pressed2: hash('left_shoulder_pressed2'),
-  right_shoulder_pressed2: hash('right_shoulder_pressed2'),
-  disc: hash('disc'),
-  bounce_count: hash('bounce_count'),
-  last_throw: hash('last_throw'),
-  last_score: hash('last_score'),
-  disc_speed: hash('disc_speed'),
-  goal_type: hash('goal_type'),
-  point_amount: hash('point_amount'),
-  distance_thrown: hash('distance_thrown'),
-  person_scored: hash('person_scored'),
-  assist_scored: hash('assist_scored'),
-  pause: hash('pause'),
-  paused_state: hash('paused_state'),
-  unpaused_team: hash('unpaused_team'),
-  paused_requested_team: hash('paused_requested_team'),
-  unpaused_timer: hash('unpaused_timer'),
-  paused_timer: hash('paused_timer'),
-  player: hash('player'),
-  vr_position: hash('vr_position'),
-  vr_forward: hash('vr_forward'),
-  vr_left: hash('vr_left'),
-  vr_up: hash('vr_up'),
-  contested: hash('contested'),
-  payload_multiplier: hash('payload_multiplier'),
-  payload_checkpoint: hash('payload_checkpoint'),
-  payload_distance: hash('payload_distance'),
-  payload_defenders: hash('payload_defenders'),
-  payload_speed: hash('payload_speed'),
-  teams: hash('teams'),
-  team: hash('team'),
-  players: hash('players'),
-  name: hash('name'),
-  playerid: hash('playerid'),
-  userid: hash('userid'),
-  number: hash('number'),
-  level: hash('level'),
-  ping: hash('ping'),
-  packetlossratio: hash('packetlossratio'),
-  stunned: hash('stunned'),
-  invulnerable: hash('invulnerable'),
-  blocking: hash('blocking'),
-  possession: hash('possession'),
-  is_emote_playing: hash('is_emote_playing'),
-  holding_left: hash('holding_left'),
-  holding_right: hash('holding_right'),
-  head: hash('head'),
-  body: hash('body'),
-  lhand: hash('lhand'),
-  rhand: hash('rhand'),
-  velocity: hash('velocity'),
-  stats: hash('stats'),
-  position: hash('position'),
-  pos: hash('pos'),
-  forward: hash('forward'),
-  left: hash('left'),
-  up: hash('up'),
-  Weapon: hash('Weapon'),
-  Ordnance: hash('Ordnance'),
-  TacMod: hash('TacMod'),
-  Arm: hash('Arm'),
-  user_bones: hash('user_bones'),
-  bone_t: hash('bone_t'),
-  bone_o: hash('bone_o'),
-} as const;
-
 /** Where a skipped player of a full frame is read to. */
-const NOWHERE = MAX_PLAYERS;
+const NOWHERE = F.MAX_PLAYERS;
 
 export class SessionJson {
   readonly #json: JsonCursor;
-  readonly #spareFloats = new Float64Array(PLAYER_FLOATS);
-  readonly #spareInts = new Int32Array(PLAYER_INTS);
+  readonly #spareFloats = new Float64Array(F.PLAYER_FLOATS);
+  readonly #spareInts = new Int32Array(F.PLAYER_INTS);
   readonly #whole: boolean;
   /** By kind of object: the order that its keys came in. */
   readonly #keys = {
@@ -163,12 +23,12 @@ export class SessionJson {
     hand: new KeyOrder(),
     camera: new KeyOrder(),
     pause: new KeyOrder(),
-    lastThrow: new KeyOrder(LAST_THROW_NAMES),
+    lastThrow: new KeyOrder(F.LAST_THROW_NAMES),
     lastScore: new KeyOrder(),
     team: new KeyOrder(),
-    teamStats: new KeyOrder(STAT_NAMES),
+    teamStats: new KeyOrder(F.STAT_NAMES),
     player: new KeyOrder(),
-    stats: new KeyOrder(STAT_NAMES),
+    stats: new KeyOrder(F.STAT_NAMES),
   };
   /** Keys that no frame has a place for, and how often they came; only for whole frames. */
   readonly unknown = new Map<string, number>();
@@ -311,7 +171,7 @@ export class SessionJson {
           this.#payload(frame, 5);
           break;
         case K.game_clock_display:
-          if (this.#whole) frame.clockDisplay = json.string();
+          if (this.#whole) frame.clockDisplay = json.text();
           else json.skip();
           break;
         case K.possession:
@@ -352,21 +212,21 @@ export class SessionJson {
   #skeleton(frame: EchoFrame, entry: number): void {
     const json = this.#json;
     const keys = this.#keys.skeleton;
-    if (entry >= MAX_PLAYERS || !json.object(keys)) {
-      if (entry >= MAX_PLAYERS) json.skip();
+    if (entry >= F.MAX_PLAYERS || !json.object(keys)) {
+      if (entry >= F.MAX_PLAYERS) json.skip();
       return;
     }
     // Old Spark files have no playerid: entries are then in the order of slots.
     let slot = entry;
     let complete = 0;
-    const offset = frame.bones * BONES;
+    const offset = frame.bones * F.BONES;
     do {
       switch (json.key(keys)) {
         case K.bone_t:
-          if (json.numbers(frame.boneValues, offset, BONE_POSITIONS) === BONE_POSITIONS) complete |= 1;
+          if (json.numbers(frame.boneValues, offset, F.BONE_POSITIONS) === F.BONE_POSITIONS) complete |= 1;
           break;
         case K.bone_o:
-          if (json.numbers(frame.boneValues, offset + BONE_POSITIONS, BONE_ORIENTATIONS) === BONE_ORIENTATIONS) complete |= 2;
+          if (json.numbers(frame.boneValues, offset + F.BONE_POSITIONS, F.BONE_ORIENTATIONS) === F.BONE_ORIENTATIONS) complete |= 2;
           break;
         case K.playerid:
           slot = json.integer();
@@ -405,19 +265,19 @@ export class SessionJson {
     do {
       switch (json.key(keys)) {
         case K.position:
-          frame.hasDisc = json.numbers(disc, POSITION, 3) >= 3;
+          frame.hasDisc = json.numbers(disc, F.POSITION, 3) >= 3;
           break;
         case K.forward:
-          frame.hasDiscAxes = json.numbers(disc, FORWARD, 3) >= 3;
+          frame.hasDiscAxes = json.numbers(disc, F.FORWARD, 3) >= 3;
           break;
         case K.left:
-          this.#left(disc, LEFT);
+          this.#left(disc, F.LEFT);
           break;
         case K.up:
-          json.numbers(disc, UP, 3);
+          json.numbers(disc, F.UP, 3);
           break;
         case K.velocity:
-          json.numbers(disc, DISC_VELOCITY, 3);
+          json.numbers(disc, F.DISC_VELOCITY, 3);
           break;
         case K.bounce_count:
           frame.bounceCount = json.integer();
@@ -439,19 +299,19 @@ export class SessionJson {
         case K.pos:
         case K.position:
         case K.vr_position:
-          if (json.numbers(out, offset + POSITION, 3) >= 3) has |= 1;
+          if (json.numbers(out, offset + F.POSITION, 3) >= 3) has |= 1;
           break;
         case K.forward:
         case K.vr_forward:
-          if (json.numbers(out, offset + FORWARD, 3) >= 3) has |= 2;
+          if (json.numbers(out, offset + F.FORWARD, 3) >= 3) has |= 2;
           break;
         case K.left:
         case K.vr_left:
-          this.#left(out, offset + LEFT);
+          this.#left(out, offset + F.LEFT);
           break;
         case K.up:
         case K.vr_up:
-          json.numbers(out, offset + UP, 3);
+          json.numbers(out, offset + F.UP, 3);
           break;
         default:
           this.#other();
@@ -547,7 +407,7 @@ export class SessionJson {
       do {
         switch (json.key(keys)) {
           case K.players:
-            if (team < MAX_TEAMS) frame.teamFlags[team] = (frame.teamFlags[team] as number) | TEAM_HAS_PLAYERS;
+            if (team < F.MAX_TEAMS) frame.teamFlags[team] = (frame.teamFlags[team] as number) | F.TEAM_HAS_PLAYERS;
             if (!json.array()) break;
             do {
               this.#player(frame, team);
@@ -555,18 +415,18 @@ export class SessionJson {
             break;
           case K.team: {
             const name = json.string();
-            if (team < MAX_TEAMS) frame.teamNames[team] = name;
+            if (team < F.MAX_TEAMS) frame.teamNames[team] = name;
             break;
           }
           case K.possession:
-            if (this.#whole && team < MAX_TEAMS) {
-              if (json.flag()) frame.teamFlags[team] = (frame.teamFlags[team] as number) | TEAM_POSSESSION;
+            if (this.#whole && team < F.MAX_TEAMS) {
+              if (json.flag()) frame.teamFlags[team] = (frame.teamFlags[team] as number) | F.TEAM_POSSESSION;
             } else json.skip();
             break;
           case K.stats:
-            if (this.#whole && team < MAX_TEAMS) {
-              if (json.peek() === 123) frame.teamFlags[team] = (frame.teamFlags[team] as number) | TEAM_HAS_STATS;
-              this.#named(frame.teamStats, team * STAT_NAMES.length, this.#keys.teamStats);
+            if (this.#whole && team < F.MAX_TEAMS) {
+              if (json.peek() === 123) frame.teamFlags[team] = (frame.teamFlags[team] as number) | F.TEAM_HAS_STATS;
+              this.#named(frame.teamStats, team * F.STAT_NAMES.length, this.#keys.teamStats);
             } else json.skip();
             break;
           default:
@@ -584,103 +444,103 @@ export class SessionJson {
     const player = index < 0 ? NOWHERE : index;
     const floats = player === NOWHERE ? this.#spareFloats : frame.floats;
     const ints = player === NOWHERE ? this.#spareInts : frame.ints;
-    const f = player === NOWHERE ? 0 : player * PLAYER_FLOATS;
-    const i = player === NOWHERE ? 0 : player * PLAYER_INTS;
+    const f = player === NOWHERE ? 0 : player * F.PLAYER_FLOATS;
+    const i = player === NOWHERE ? 0 : player * F.PLAYER_INTS;
     let flags = 0;
     let has = 0;
     do {
       switch (json.key(keys)) {
         case K.name:
-          ints[i + NAME] = json.string();
+          ints[i + F.NAME] = json.string();
           break;
         case K.rhand:
-          has |= this.#part(floats, f + RHAND, this.#keys.hand) * HAS_RHAND;
+          has |= this.#part(floats, f + F.RHAND, this.#keys.hand) * F.HAS_RHAND;
           break;
         case K.playerid:
-          ints[i + SLOT] = json.number();
+          ints[i + F.SLOT] = json.number();
           break;
         case K.stats:
-          this.#named(floats, f + STATS, this.#keys.stats);
-          has |= HAS_STATS;
+          this.#named(floats, f + F.STATS, this.#keys.stats);
+          has |= F.HAS_STATS;
           break;
         case K.userid:
-          ints[i + USER] = json.digits();
+          ints[i + F.USER] = json.digits();
           break;
         case K.number:
-          ints[i + NUMBER] = json.number();
+          ints[i + F.NUMBER] = json.number();
           break;
         case K.level:
-          ints[i + LEVEL] = json.number();
+          ints[i + F.LEVEL] = json.number();
           break;
         case K.stunned:
-          if (json.flag()) flags |= FLAG_STUNNED;
+          if (json.flag()) flags |= F.FLAG_STUNNED;
           break;
         case K.ping:
-          ints[i + PING] = json.number();
+          ints[i + F.PING] = json.number();
           break;
         case K.packetlossratio:
-          floats[f + PACKET_LOSS] = json.number();
+          floats[f + F.PACKET_LOSS] = json.number();
           break;
         case K.invulnerable:
-          if (json.flag()) flags |= FLAG_INVULNERABLE;
+          if (json.flag()) flags |= F.FLAG_INVULNERABLE;
           break;
         case K.holding_left:
-          ints[i + HOLDING_LEFT] = json.string();
+          ints[i + F.HOLDING_LEFT] = json.string();
           break;
         case K.possession:
-          if (json.flag()) flags |= FLAG_POSSESSION;
+          if (json.flag()) flags |= F.FLAG_POSSESSION;
           break;
         case K.head:
-          has |= this.#part(floats, f + HEAD, this.#keys.part) * HAS_HEAD;
+          has |= this.#part(floats, f + F.HEAD, this.#keys.part) * F.HAS_HEAD;
           break;
         case K.body:
-          has |= this.#part(floats, f + BODY, this.#keys.part) * HAS_BODY;
+          has |= this.#part(floats, f + F.BODY, this.#keys.part) * F.HAS_BODY;
           break;
         case K.holding_right:
-          ints[i + HOLDING_RIGHT] = json.string();
+          ints[i + F.HOLDING_RIGHT] = json.string();
           break;
         case K.lhand:
-          has |= this.#part(floats, f + LHAND, this.#keys.hand) * HAS_LHAND;
+          has |= this.#part(floats, f + F.LHAND, this.#keys.hand) * F.HAS_LHAND;
           break;
         case K.blocking:
-          if (json.flag()) flags |= FLAG_BLOCKING;
+          if (json.flag()) flags |= F.FLAG_BLOCKING;
           break;
         case K.velocity:
-          if (json.numbers(floats, f + VELOCITY, 3) >= 3) has |= HAS_VELOCITY;
+          if (json.numbers(floats, f + F.VELOCITY, 3) >= 3) has |= F.HAS_VELOCITY;
           break;
         case K.is_emote_playing:
-          if (json.flag()) flags |= FLAG_EMOTE;
+          if (json.flag()) flags |= F.FLAG_EMOTE;
           break;
         // 2018: the head's place and axes stood on the player itself
         case K.position:
-          if (json.numbers(floats, f + HEAD + POSITION, 3) >= 3) has |= HAS_HEAD;
+          if (json.numbers(floats, f + F.HEAD + F.POSITION, 3) >= 3) has |= F.HAS_HEAD;
           break;
         case K.forward:
-          if (json.numbers(floats, f + HEAD + FORWARD, 3) >= 3) has |= HAS_HEAD_AXES;
+          if (json.numbers(floats, f + F.HEAD + F.FORWARD, 3) >= 3) has |= F.HAS_HEAD_AXES;
           break;
         case K.left:
-          this.#left(floats, f + HEAD + LEFT);
+          this.#left(floats, f + F.HEAD + F.LEFT);
           break;
         case K.up:
-          json.numbers(floats, f + HEAD + UP, 3);
+          json.numbers(floats, f + F.HEAD + F.UP, 3);
           break;
         case K.Weapon:
-          ints[i + WEAPON] = json.string();
+          ints[i + F.WEAPON] = json.string();
           break;
         case K.Ordnance:
-          ints[i + ORDNANCE] = json.string();
+          ints[i + F.ORDNANCE] = json.string();
           break;
         case K.TacMod:
-          ints[i + TAC_MOD] = json.string();
+          ints[i + F.TAC_MOD] = json.string();
           break;
         case K.Arm:
-          ints[i + ARM] = json.string();
+          ints[i + F.ARM] = json.string();
           break;
         default:
           this.#other();
       }
     } while (json.more(125));
-    ints[i + FLAGS] = flags;
-    ints[i + HAS] = has;
+    ints[i + F.FLAGS] = flags;
+    ints[i + F.HAS] = has;
   }
 }

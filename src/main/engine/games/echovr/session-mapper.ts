@@ -1,52 +1,24 @@
 /** Writes frames into a Session, one after another: entities, channels (only what changed), gaps and events. The one place where the game's words become ours. */
 import type { EventType } from '../../../../shared/session/event-types.ts';
-import { CHANNEL, LIFE, SESSION_ENTITY, type EntityId, type JsonObject } from '../../../../shared/session/model.ts';
+import { LIFE, SESSION_ENTITY, type EntityId, type JsonObject } from '../../../../shared/session/model.ts';
 import type { SessionSink } from '../../session-sink.ts';
 import { EventDetector, type NativeEvent, roleName } from './event-detector.ts';
+import * as F from './frame.ts';
+import type { EchoFrame } from './frame.ts';
 import {
-  ARM,
-  BODY,
-  BONES,
-  DISC_VELOCITY,
-  type EchoFrame,
-  FLAGS,
-  FORWARD,
-  HAS,
-  HAS_BODY,
-  HAS_BODY_AXES,
-  HAS_HEAD,
-  HAS_HEAD_AXES,
-  HAS_LHAND,
-  HAS_LHAND_AXES,
-  HAS_RHAND,
-  HAS_RHAND_AXES,
-  HAS_STATS,
-  HAS_VELOCITY,
-  HEAD,
-  HOLDING_LEFT,
-  HOLDING_RIGHT,
-  LEVEL,
-  LHAND,
-  MAX_PLAYERS,
-  NAME,
-  NUMBER,
-  ORDNANCE,
-  PACKET_LOSS,
-  PING,
-  PLAYER_FLOATS,
-  PLAYER_INTS,
-  POSITION,
-  RHAND,
-  SLOT,
-  STAT_NAMES,
-  STATS,
-  TAC_MOD,
-  TEAM,
-  UP,
-  USER,
-  VELOCITY,
-  WEAPON,
-} from './frame.ts';
+  type Channels,
+  declareChannels,
+  FLAG_NAMES,
+  INTS,
+  SESSION_NUMBERS,
+  SESSION_STRINGS,
+  STRINGS,
+  UP_INDEX,
+  VECTOR_BITS,
+  VECTOR_OFFSETS,
+  VECTORS,
+  VELOCITY_INDEX,
+} from './session-channels.ts';
 import type { StringPool } from './string-pool.ts';
 
 const ADAPTER_VERSION = 1;
@@ -56,41 +28,7 @@ const MAX_INTERPOLATE = 1000;
 const TELEPORT_SPEED = 0.1;
 const TELEPORT_METRES = 2;
 const ALIVE = LIFE.indexOf('alive');
-/** Names of channels by bit of FLAGS. */
-const FLAG_NAMES = ['stunned', 'invulnerable', 'blocking', 'possession', 'emote'] as const;
 const AXES = { axis: [0, 1, 2], sign: [1, 1, 1], metresPerUnit: 1 } as const;
-
-/** Vectors of a player that are channels of their own: [channel, offset of its numbers, bit of HAS, layer, unit]. */
-const VECTORS = [
-  ['lhand', LHAND + POSITION, HAS_LHAND, 0, 'm'],
-  ['rhand', RHAND + POSITION, HAS_RHAND, 0, 'm'],
-  ['velocity', VELOCITY, HAS_VELOCITY, 0, 'm/s'],
-  ['up', HEAD + UP, HAS_HEAD_AXES, 0, ''],
-  ['body_position', BODY + POSITION, HAS_BODY, 1, 'm'],
-  ['body_forward', BODY + FORWARD, HAS_BODY_AXES, 1, ''],
-  ['body_up', BODY + UP, HAS_BODY_AXES, 1, ''],
-  ['lhand_forward', LHAND + FORWARD, HAS_LHAND_AXES, 1, ''],
-  ['lhand_up', LHAND + UP, HAS_LHAND_AXES, 1, ''],
-  ['rhand_forward', RHAND + FORWARD, HAS_RHAND_AXES, 1, ''],
-  ['rhand_up', RHAND + UP, HAS_RHAND_AXES, 1, ''],
-] as const;
-const VECTOR_OFFSETS = Int32Array.from(VECTORS, ([, offset]) => offset);
-const VECTOR_BITS = Int32Array.from(VECTORS, ([, , bit]) => bit);
-/** String fields of a player that are channels: holding, and combat's loadout. */
-const STRINGS = [
-  ['holding_left', HOLDING_LEFT],
-  ['holding_right', HOLDING_RIGHT],
-  [CHANNEL.weapon, WEAPON],
-  ['ordnance', ORDNANCE],
-  ['tac_mod', TAC_MOD],
-  ['arm', ARM],
-] as const;
-const INTS = [
-  ['slot', SLOT],
-  ['number', NUMBER],
-  ['level', LEVEL],
-  ['ping', PING],
-] as const;
 
 /** What was written last for a player. */
 interface Player {
@@ -102,67 +40,6 @@ interface Player {
   present: boolean;
   /** Number of the last frame that listed it. */
   seen: number;
-}
-
-/** Channels of the session entity that are plain numbers of the frame: [channel, unit, its value]. */
-const SESSION_NUMBERS: readonly (readonly [string, string, (frame: EchoFrame) => number])[] = [
-  ['game_clock', 's', (frame) => frame.gameClock],
-  ['blue_points', '', (frame) => frame.bluePoints],
-  ['orange_points', '', (frame) => frame.orangePoints],
-  ['blue_round_score', '', (frame) => frame.blueRoundScore],
-  ['orange_round_score', '', (frame) => frame.orangeRoundScore],
-  ['total_round_count', '', (frame) => frame.totalRounds],
-  ['blue_restart_request', '', (frame) => frame.blueRestart],
-  ['orange_restart_request', '', (frame) => frame.orangeRestart],
-  ['pause_timer', 's', (frame) => frame.pause.pausedTimer],
-  ['unpause_timer', 's', (frame) => frame.pause.unpausedTimer],
-];
-/** Drawn over the whole length of a session. */
-const OVERVIEW: ReadonlySet<string> = new Set(['blue_points', 'orange_points']);
-const SESSION_STRINGS: readonly (readonly [string, (frame: EchoFrame) => number])[] = [
-  ['game_status', (frame) => frame.gameStatus],
-  ['pause_state', (frame) => frame.pause.state],
-  ['pause_team', (frame) => frame.pause.requestedTeam],
-  ['blue_name', (frame) => frame.teamNames[0] as number],
-  ['orange_name', (frame) => frame.teamNames[1] as number],
-];
-
-type Channels = ReturnType<typeof declareChannels>;
-
-function declareChannels(sink: SessionSink) {
-  const one = (name: string, type: 'number' | 'int' | 'string' | 'entity', unit = ''): number =>
-    sink.channel({ name, type, width: 1, layer: 0, unit });
-  const wide = (name: string, width: number, layer: 0 | 1, unit: string): number =>
-    sink.channel({ name, type: 'number', width, layer, unit });
-  return {
-    frame: one(CHANNEL.frame, 'int'),
-    stamp: one(CHANNEL.stamp, 'number', 'ms'),
-    sessionNumbers: SESSION_NUMBERS.map(([name, unit]) =>
-      sink.channel({ name, type: 'number', width: 1, layer: 0, unit, ...(OVERVIEW.has(name) ? { overview: true } : {}) }),
-    ),
-    sessionStrings: SESSION_STRINGS.map(([name]) => one(name, 'string')),
-    discHolder: one('disc_holder', 'entity'),
-    payload: wide('payload', 6, 0, ''),
-    cameraPosition: wide('camera_position', 3, 1, 'm'),
-    cameraForward: wide('camera_forward', 3, 1, ''),
-    cameraUp: wide('camera_up', 3, 1, ''),
-    shoulders: wide('shoulders', 4, 1, ''),
-    position: wide(CHANNEL.position, 3, 0, 'm'),
-    forward: wide('forward', 3, 0, ''),
-    heading: one(CHANNEL.heading, 'number', 'rad'),
-    life: one(CHANNEL.life, 'int'),
-    human: one(CHANNEL.human, 'int'),
-    name: one(CHANNEL.name, 'string'),
-    team: one(CHANNEL.team, 'string'),
-    vectors: VECTORS.map(([name, , , layer, unit]) => wide(name, 3, layer, unit)),
-    ints: INTS.map(([name]) => one(name, 'int', name === 'ping' ? 'ms' : '')),
-    flags: FLAG_NAMES.map((name) => one(name, 'int')),
-    strings: STRINGS.map(([name]) => one(name, 'string')),
-    packetLoss: one('packet_loss', 'number'),
-    stats: STAT_NAMES.map((name) => one(name, 'number', name === 'possession_time' ? 's' : '')),
-    bones: wide('bones', BONES, 1, ''),
-    bounces: one('bounce_count', 'int'),
-  };
 }
 
 export class SessionMapper {
@@ -180,8 +57,8 @@ export class SessionMapper {
   #present: Player[] = [];
   /** Who stood at each place of the roster last, and by which account and slot. */
   readonly #places: Player[] = [];
-  readonly #placeUser = new Int32Array(MAX_PLAYERS);
-  readonly #placeSlot = new Int32Array(MAX_PLAYERS);
+  readonly #placeUser = new Int32Array(F.MAX_PLAYERS);
+  readonly #placeSlot = new Int32Array(F.MAX_PLAYERS);
   readonly #sessionNumbers = new Float64Array(SESSION_NUMBERS.length).fill(Number.NaN);
   readonly #sessionStrings = new Int32Array(SESSION_STRINGS.length).fill(-1);
   readonly #payload = new Float64Array(6).fill(Number.NaN);
@@ -326,11 +203,11 @@ export class SessionMapper {
     if (frame.hasPayload && changed(this.#payload, 0, frame.payload, 0, 6)) sink.vector(SESSION_ENTITY, channels.payload, t, this.#payload);
     if (changed(this.#shoulders, 0, frame.shoulders, 0, 4)) sink.vector(SESSION_ENTITY, channels.shoulders, t, this.#shoulders);
     if (!frame.hasCamera) return;
-    if (changed(this.#camera, POSITION, frame.camera, POSITION, 3))
-      sink.vector(SESSION_ENTITY, channels.cameraPosition, t, this.#camera, POSITION);
-    if (changed(this.#camera, FORWARD, frame.camera, FORWARD, 3))
-      sink.vector(SESSION_ENTITY, channels.cameraForward, t, this.#camera, FORWARD);
-    if (changed(this.#camera, UP, frame.camera, UP, 3)) sink.vector(SESSION_ENTITY, channels.cameraUp, t, this.#camera, UP);
+    if (changed(this.#camera, F.POSITION, frame.camera, F.POSITION, 3))
+      sink.vector(SESSION_ENTITY, channels.cameraPosition, t, this.#camera, F.POSITION);
+    if (changed(this.#camera, F.FORWARD, frame.camera, F.FORWARD, 3))
+      sink.vector(SESSION_ENTITY, channels.cameraForward, t, this.#camera, F.FORWARD);
+    if (changed(this.#camera, F.UP, frame.camera, F.UP, 3)) sink.vector(SESSION_ENTITY, channels.cameraUp, t, this.#camera, F.UP);
   }
 
   #writeDisc(frame: EchoFrame, t: number, hole: boolean): void {
@@ -355,11 +232,11 @@ export class SessionMapper {
     }
     if (changed(disc, 0, frame.disc, 0, 3)) sink.vector(entity, channels.position, t, disc, 0);
     if (frame.hasDiscAxes) {
-      if (changed(disc, FORWARD, frame.disc, FORWARD, 3)) sink.vector(entity, channels.forward, t, disc, FORWARD);
-      if (changed(disc, UP, frame.disc, UP, 3)) sink.vector(entity, channels.vectors[UP_INDEX] as number, t, disc, UP);
+      if (changed(disc, F.FORWARD, frame.disc, F.FORWARD, 3)) sink.vector(entity, channels.forward, t, disc, F.FORWARD);
+      if (changed(disc, F.UP, frame.disc, F.UP, 3)) sink.vector(entity, channels.vectors[UP_INDEX] as number, t, disc, F.UP);
     }
-    if (changed(disc, DISC_VELOCITY, frame.disc, DISC_VELOCITY, 3))
-      sink.vector(entity, channels.vectors[VELOCITY_INDEX] as number, t, disc, DISC_VELOCITY);
+    if (changed(disc, F.DISC_VELOCITY, frame.disc, F.DISC_VELOCITY, 3))
+      sink.vector(entity, channels.vectors[VELOCITY_INDEX] as number, t, disc, F.DISC_VELOCITY);
     if (frame.bounceCount !== this.#bounces) {
       this.#bounces = frame.bounceCount;
       sink.number(entity, channels.bounces, t, this.#bounces);
@@ -400,9 +277,9 @@ export class SessionMapper {
 
   /** The entity of the player at a place of the roster. Someone who returns in another slot is the same one. */
   #playerAt(frame: EchoFrame, index: number): Player {
-    const at = index * PLAYER_INTS;
-    const user = frame.ints[at + USER] as number;
-    const slot = frame.ints[at + SLOT] as number;
+    const at = index * F.PLAYER_INTS;
+    const user = frame.ints[at + F.USER] as number;
+    const slot = frame.ints[at + F.SLOT] as number;
     const known = this.#places[index];
     if (known !== undefined && this.#placeUser[index] === user && this.#placeSlot[index] === slot && known.seen !== this.#frames)
       return known;
@@ -414,17 +291,17 @@ export class SessionMapper {
       player = this.#players.get(nativeId);
     }
     if (player === undefined) {
-      const team = roleName(frame.ints[at + TEAM] as number);
+      const team = roleName(frame.ints[at + F.TEAM] as number);
       player = {
         entity: this.#sink.entity({
           kind: 'player',
           nativeId,
-          name: this.#pool.text(frame.ints[at + NAME] as number),
+          name: this.#pool.text(frame.ints[at + F.NAME] as number),
           team,
           data: { slot },
         }),
-        floats: new Float64Array(PLAYER_FLOATS).fill(Number.NaN),
-        ints: new Int32Array(PLAYER_INTS),
+        floats: new Float64Array(F.PLAYER_FLOATS).fill(Number.NaN),
+        ints: new Int32Array(F.PLAYER_INTS),
         fresh: true,
         present: false,
         seen: -1,
@@ -441,22 +318,22 @@ export class SessionMapper {
     const sink = this.#sink;
     const channels = this.#channels;
     const { entity, floats, ints, fresh } = player;
-    const f = index * PLAYER_FLOATS;
-    const i = index * PLAYER_INTS;
-    const has = frame.ints[i + HAS] as number;
+    const f = index * F.PLAYER_FLOATS;
+    const i = index * F.PLAYER_INTS;
+    const has = frame.ints[i + F.HAS] as number;
     if (fresh) {
       player.fresh = false;
       sink.number(entity, channels.life, t, ALIVE);
       sink.number(entity, channels.human, t, 1);
     }
-    const place = (has & HAS_HEAD) !== 0 ? HEAD : (has & HAS_BODY) !== 0 ? BODY : -1;
+    const place = (has & F.HAS_HEAD) !== 0 ? F.HEAD : (has & F.HAS_BODY) !== 0 ? F.BODY : -1;
     if (place >= 0 && finite(frame.floats, f + place)) {
-      if (!appears && (hole || this.#jumped(floats, HEAD, frame.floats, f + place))) sink.gap(entity, t);
-      if (changed(floats, HEAD, frame.floats, f + place, 3)) sink.vector(entity, channels.position, t, floats, HEAD);
+      if (!appears && (hole || this.#jumped(floats, F.HEAD, frame.floats, f + place))) sink.gap(entity, t);
+      if (changed(floats, F.HEAD, frame.floats, f + place, 3)) sink.vector(entity, channels.position, t, floats, F.HEAD);
     } else if (hole && !appears) sink.gap(entity, t);
-    if ((has & HAS_HEAD_AXES) !== 0 && changed(floats, HEAD + FORWARD, frame.floats, f + HEAD + FORWARD, 3)) {
-      sink.vector(entity, channels.forward, t, floats, HEAD + FORWARD);
-      const angle = Math.atan2(floats[HEAD + FORWARD] as number, -(floats[HEAD + FORWARD + 2] as number));
+    if ((has & F.HAS_HEAD_AXES) !== 0 && changed(floats, F.HEAD + F.FORWARD, frame.floats, f + F.HEAD + F.FORWARD, 3)) {
+      sink.vector(entity, channels.forward, t, floats, F.HEAD + F.FORWARD);
+      const angle = Math.atan2(floats[F.HEAD + F.FORWARD] as number, -(floats[F.HEAD + F.FORWARD + 2] as number));
       sink.number(entity, channels.heading, t, angle < 0 ? angle + 2 * Math.PI : angle + 0);
     }
     for (let v = 0; v < VECTORS.length; v++) {
@@ -464,14 +341,14 @@ export class SessionMapper {
       if ((has & (VECTOR_BITS[v] as number)) !== 0 && changed(floats, offset, frame.floats, f + offset, 3))
         sink.vector(entity, channels.vectors[v] as number, t, floats, offset);
     }
-    if (fresh || !same(ints, 0, frame.ints, i, PLAYER_INTS)) this.#writeWords(player, frame, i, t, fresh);
-    if (changed(floats, PACKET_LOSS, frame.floats, f + PACKET_LOSS, 1))
-      sink.number(entity, channels.packetLoss, t, floats[PACKET_LOSS] as number);
-    if ((has & HAS_STATS) !== 0) {
-      for (let n = 0; n < STAT_NAMES.length; n++) {
-        const value = frame.floats[f + STATS + n] as number;
-        if (floats[STATS + n] === value) continue;
-        floats[STATS + n] = value;
+    if (fresh || !same(ints, 0, frame.ints, i, F.PLAYER_INTS)) this.#writeWords(player, frame, i, t, fresh);
+    if (changed(floats, F.PACKET_LOSS, frame.floats, f + F.PACKET_LOSS, 1))
+      sink.number(entity, channels.packetLoss, t, floats[F.PACKET_LOSS] as number);
+    if ((has & F.HAS_STATS) !== 0) {
+      for (let n = 0; n < F.STAT_NAMES.length; n++) {
+        const value = frame.floats[f + F.STATS + n] as number;
+        if (floats[F.STATS + n] === value) continue;
+        floats[F.STATS + n] = value;
         sink.number(entity, channels.stats[n] as number, t, value);
       }
     }
@@ -479,14 +356,14 @@ export class SessionMapper {
 
   /** Too many to keep a copy of: compared with those of the frame before, where the player stood in the same slot. */
   #writeBones({ entity, ints }: Player, previous: EchoFrame | null, frame: EchoFrame, index: number, t: number, appears: boolean): void {
-    const slot = frame.ints[index * PLAYER_INTS + SLOT] as number;
+    const slot = frame.ints[index * F.PLAYER_INTS + F.SLOT] as number;
     const bones = frame.findBones(slot, index);
     if (bones < 0) return;
-    if (previous !== null && !appears && ints[SLOT] === slot) {
+    if (previous !== null && !appears && ints[F.SLOT] === slot) {
       const before = previous.findBones(slot, bones);
-      if (before >= 0 && same(previous.boneValues, before * BONES, frame.boneValues, bones * BONES, BONES)) return;
+      if (before >= 0 && same(previous.boneValues, before * F.BONES, frame.boneValues, bones * F.BONES, F.BONES)) return;
     }
-    this.#sink.vector(entity, this.#channels.bones, t, frame.boneValues, bones * BONES);
+    this.#sink.vector(entity, this.#channels.bones, t, frame.boneValues, bones * F.BONES);
   }
 
   /** Slot, flags, names and the like, some of which changed. */
@@ -497,8 +374,8 @@ export class SessionMapper {
       const value = frame.ints[i + offset] as number;
       if (fresh || ints[offset] !== value) sink.number(entity, channels.ints[n] as number, t, value);
     }
-    const flags = frame.ints[i + FLAGS] as number;
-    const turned = fresh ? -1 : flags ^ (ints[FLAGS] as number);
+    const flags = frame.ints[i + F.FLAGS] as number;
+    const turned = fresh ? -1 : flags ^ (ints[F.FLAGS] as number);
     for (let n = 0; n < FLAG_NAMES.length; n++) {
       if ((turned & (1 << n)) !== 0) sink.number(entity, channels.flags[n] as number, t, (flags >> n) & 1);
     }
@@ -506,15 +383,15 @@ export class SessionMapper {
       const value = frame.ints[i + offset] as number;
       if (ints[offset] !== value) sink.number(entity, channels.strings[n] as number, t, this.#string(value));
     }
-    const name = frame.ints[i + NAME] as number;
-    if (fresh || name !== ints[NAME]) sink.number(entity, channels.name, t, this.#string(name));
-    const team = Math.min(frame.ints[i + TEAM] as number, 2);
-    if (fresh || team !== Math.min(ints[TEAM] as number, 2)) sink.number(entity, channels.team, t, this.#teams[team] as number);
-    for (let n = 0; n < PLAYER_INTS; n++) ints[n] = frame.ints[i + n] as number;
+    const name = frame.ints[i + F.NAME] as number;
+    if (fresh || name !== ints[F.NAME]) sink.number(entity, channels.name, t, this.#string(name));
+    const team = Math.min(frame.ints[i + F.TEAM] as number, 2);
+    if (fresh || team !== Math.min(ints[F.TEAM] as number, 2)) sink.number(entity, channels.team, t, this.#teams[team] as number);
+    for (let n = 0; n < F.PLAYER_INTS; n++) ints[n] = frame.ints[i + n] as number;
   }
 
   #entityOf(slot: number): EntityId {
-    for (const player of this.#present) if (player.ints[SLOT] === slot) return player.entity;
+    for (const player of this.#present) if (player.ints[F.SLOT] === slot) return player.entity;
     return SESSION_ENTITY;
   }
 
@@ -523,7 +400,7 @@ export class SessionMapper {
     if (slot < 0) return undefined;
     const entity = this.#entityOf(slot);
     if (entity !== SESSION_ENTITY) return entity;
-    for (const player of this.#players.values()) if (player.ints[SLOT] === slot && player.seen === this.#frames - 1) return player.entity;
+    for (const player of this.#players.values()) if (player.ints[F.SLOT] === slot && player.seen === this.#frames - 1) return player.entity;
     return undefined;
   }
 
@@ -548,7 +425,7 @@ export class SessionMapper {
 
   #left(slot: number): EntityId | undefined {
     for (const player of this.#players.values())
-      if (!player.present && player.ints[SLOT] === slot && player.seen === this.#frames - 1) return player.entity;
+      if (!player.present && player.ints[F.SLOT] === slot && player.seen === this.#frames - 1) return player.entity;
     return this.#actor(slot);
   }
 
@@ -557,7 +434,7 @@ export class SessionMapper {
     if (DISC_EVENTS.has(type) && frame.hasDisc && finite(frame.disc, 0)) return [...frame.disc.subarray(0, 3)];
     if (actor === undefined) return undefined;
     for (const player of this.#players.values()) {
-      if (player.entity === actor) return Number.isNaN(player.floats[HEAD]) ? undefined : [...player.floats.subarray(HEAD, HEAD + 3)];
+      if (player.entity === actor) return Number.isNaN(player.floats[F.HEAD]) ? undefined : [...player.floats.subarray(F.HEAD, F.HEAD + 3)];
     }
     return undefined;
   }
@@ -565,8 +442,6 @@ export class SessionMapper {
 
 const DISC_EVENTS: ReadonlySet<EventType> = new Set<EventType>(['goal', 'throw', 'catch', 'possession', 'turnover']);
 const MAX_INT = 0x7fffffff;
-const UP_INDEX = VECTORS.findIndex(([name]) => name === 'up');
-const VELOCITY_INDEX = VECTORS.findIndex(([name]) => name === 'velocity');
 
 /** Copies `count` numbers when any differs; whether it did. */
 function changed(to: Float64Array, a: number, from: Float64Array, b: number, count: number): boolean {

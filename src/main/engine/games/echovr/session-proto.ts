@@ -1,55 +1,6 @@
 /** The messages of .nevrcap, both schema families at once, from their bytes into an EchoFrame. Field numbers: docs of the format, merged. */
-import {
-  ARM,
-  BODY,
-  BONE_ORIENTATIONS,
-  BONE_POSITIONS,
-  BONES,
-  DISC_VELOCITY,
-  type EchoFrame,
-  FLAG_BLOCKING,
-  FLAG_EMOTE,
-  FLAG_INVULNERABLE,
-  FLAG_POSSESSION,
-  FLAG_STUNNED,
-  FLAGS,
-  FORWARD,
-  HAS,
-  HAS_BODY,
-  HAS_HEAD,
-  HAS_LHAND,
-  HAS_RHAND,
-  HAS_STATS,
-  HAS_VELOCITY,
-  HEAD,
-  HOLDING_LEFT,
-  HOLDING_RIGHT,
-  LEFT,
-  LEVEL,
-  LHAND,
-  MAX_PLAYERS,
-  MAX_TEAMS,
-  NAME,
-  NUMBER,
-  ORDNANCE,
-  PACKET_LOSS,
-  PING,
-  PLAYER_FLOATS,
-  PLAYER_INTS,
-  POSITION,
-  RHAND,
-  SLOT,
-  STAT_NAMES,
-  STATS,
-  TAC_MOD,
-  TEAM_HAS_PLAYERS,
-  TEAM_HAS_STATS,
-  TEAM_POSSESSION,
-  UP,
-  USER,
-  VELOCITY,
-  WEAPON,
-} from './frame.ts';
+import * as F from './frame.ts';
+import type { EchoFrame } from './frame.ts';
 import { BYTES, NOT_PROTOBUF, ProtoCursor } from './proto-cursor.ts';
 import type { StringPool } from './string-pool.ts';
 
@@ -153,7 +104,7 @@ export class SessionProto {
           frame.sessionId = proto.string();
           break;
         case 3:
-          if (this.#whole) frame.clockDisplay = proto.string();
+          if (this.#whole) frame.clockDisplay = proto.text();
           else proto.skip();
           break;
         case 4:
@@ -197,7 +148,7 @@ export class SessionProto {
           break;
         case 20:
           frame.hasLastThrow = true;
-          this.#numbered(frame.lastThrow, 0);
+          proto.numbered(frame.lastThrow, 0, F.LAST_THROW_NAMES.length);
           break;
         case 21:
           this.#camera(frame);
@@ -276,19 +227,19 @@ export class SessionProto {
     while (proto.field()) {
       switch (proto.number) {
         case 1:
-          position = proto.doubles(disc, POSITION, position, 3);
+          position = proto.doubles(disc, F.POSITION, position, 3);
           break;
         case 2:
-          forward = proto.doubles(disc, FORWARD, forward, 3);
+          forward = proto.doubles(disc, F.FORWARD, forward, 3);
           break;
         case 3:
-          left = proto.doubles(disc, LEFT, left, 3);
+          left = proto.doubles(disc, F.LEFT, left, 3);
           break;
         case 4:
-          up = proto.doubles(disc, UP, up, 3);
+          up = proto.doubles(disc, F.UP, up, 3);
           break;
         case 5:
-          velocity = proto.doubles(disc, DISC_VELOCITY, velocity, 3);
+          velocity = proto.doubles(disc, F.DISC_VELOCITY, velocity, 3);
           break;
         case 6:
           frame.bounceCount = proto.scalar();
@@ -314,16 +265,16 @@ export class SessionProto {
       switch (proto.number) {
         case 1:
         case 2:
-          position = proto.doubles(out, offset + POSITION, position, 3);
+          position = proto.doubles(out, offset + F.POSITION, position, 3);
           break;
         case 3:
-          forward = proto.doubles(out, offset + FORWARD, forward, 3);
+          forward = proto.doubles(out, offset + F.FORWARD, forward, 3);
           break;
         case 4:
-          left = proto.doubles(out, offset + LEFT, left, 3);
+          left = proto.doubles(out, offset + F.LEFT, left, 3);
           break;
         case 5:
-          up = proto.doubles(out, offset + UP, up, 3);
+          up = proto.doubles(out, offset + F.UP, up, 3);
           break;
         default:
           proto.skip();
@@ -344,16 +295,16 @@ export class SessionProto {
     while (proto.field()) {
       switch (proto.number) {
         case 1:
-          left = proto.doubles(camera, LEFT, left, 3);
+          left = proto.doubles(camera, F.LEFT, left, 3);
           break;
         case 2:
-          position = proto.doubles(camera, POSITION, position, 3);
+          position = proto.doubles(camera, F.POSITION, position, 3);
           break;
         case 3:
-          forward = proto.doubles(camera, FORWARD, forward, 3);
+          forward = proto.doubles(camera, F.FORWARD, forward, 3);
           break;
         case 4:
-          up = proto.doubles(camera, UP, up, 3);
+          up = proto.doubles(camera, F.UP, up, 3);
           break;
         default:
           proto.skip();
@@ -362,17 +313,6 @@ export class SessionProto {
     proto.leave(outer);
     frame.hasCamera = position >= 3;
     frame.hasCameraAxes = forward >= 3;
-  }
-
-  /** A message whose fields 1… are numbers in the order of `out`. */
-  #numbered(out: Float64Array, offset: number, count = out.length): void {
-    const proto = this.#proto;
-    const outer = proto.enter();
-    while (proto.field()) {
-      if (proto.number <= count) out[offset + proto.number - 1] = proto.scalar();
-      else proto.skip();
-    }
-    proto.leave(outer);
   }
 
   #pause(frame: EchoFrame): void {
@@ -443,16 +383,16 @@ export class SessionProto {
     const team = frame.teams++;
     while (proto.field()) {
       if (proto.number === 1) {
-        if (team < MAX_TEAMS) frame.teamFlags[team] = (frame.teamFlags[team] as number) | TEAM_HAS_PLAYERS;
+        if (team < F.MAX_TEAMS) frame.teamFlags[team] = (frame.teamFlags[team] as number) | F.TEAM_HAS_PLAYERS;
         this.#player(frame, team);
       } else if (proto.number === 2) {
         const name = proto.string();
-        if (team < MAX_TEAMS) frame.teamNames[team] = name;
-      } else if (proto.number === 3 && team < MAX_TEAMS) {
-        if (proto.scalar() !== 0) frame.teamFlags[team] = (frame.teamFlags[team] as number) | TEAM_POSSESSION;
-      } else if (proto.number === 4 && team < MAX_TEAMS) {
-        frame.teamFlags[team] = (frame.teamFlags[team] as number) | TEAM_HAS_STATS;
-        this.#numbered(frame.teamStats, team * STAT_NAMES.length, STAT_NAMES.length);
+        if (team < F.MAX_TEAMS) frame.teamNames[team] = name;
+      } else if (proto.number === 3 && team < F.MAX_TEAMS) {
+        if (proto.scalar() !== 0) frame.teamFlags[team] = (frame.teamFlags[team] as number) | F.TEAM_POSSESSION;
+      } else if (proto.number === 4 && team < F.MAX_TEAMS) {
+        frame.teamFlags[team] = (frame.teamFlags[team] as number) | F.TEAM_HAS_STATS;
+        proto.numbered(frame.teamStats, team * F.STAT_NAMES.length, F.STAT_NAMES.length);
       } else proto.skip();
     }
     proto.leave(outer);
@@ -467,118 +407,118 @@ export class SessionProto {
     }
     const outer = proto.enter();
     const { floats, ints } = frame;
-    const f = player * PLAYER_FLOATS;
-    const i = player * PLAYER_INTS;
+    const f = player * F.PLAYER_FLOATS;
+    const i = player * F.PLAYER_INTS;
     let flags = 0;
     let has = 0;
     let velocity = 0;
     while (proto.field()) {
       switch (proto.number) {
         case 1:
-          ints[i + WEAPON] = proto.string();
+          ints[i + F.WEAPON] = proto.string();
           break;
         case 2:
-          ints[i + ORDNANCE] = proto.string();
+          ints[i + F.ORDNANCE] = proto.string();
           break;
         case 3:
-          ints[i + TAC_MOD] = proto.string();
+          ints[i + F.TAC_MOD] = proto.string();
           break;
         case 4:
-          ints[i + ARM] = proto.string();
+          ints[i + F.ARM] = proto.string();
           break;
         case 5:
-          has |= this.#part(floats, f + HEAD) * HAS_HEAD;
+          has |= this.#part(floats, f + F.HEAD) * F.HAS_HEAD;
           break;
         case 6:
-          has |= this.#part(floats, f + BODY) * HAS_BODY;
+          has |= this.#part(floats, f + F.BODY) * F.HAS_BODY;
           break;
         case 7:
-          ints[i + USER] = proto.digits();
+          ints[i + F.USER] = proto.digits();
           break;
         case 8:
-          ints[i + NAME] = proto.string();
+          ints[i + F.NAME] = proto.string();
           break;
         case 9:
-          ints[i + SLOT] = proto.scalar();
+          ints[i + F.SLOT] = proto.scalar();
           break;
         case 10:
-          ints[i + NUMBER] = proto.scalar();
+          ints[i + F.NUMBER] = proto.scalar();
           break;
         case 11:
-          ints[i + LEVEL] = proto.scalar();
+          ints[i + F.LEVEL] = proto.scalar();
           break;
         case 12:
-          ints[i + PING] = proto.scalar();
+          ints[i + F.PING] = proto.scalar();
           break;
         case 13:
-          floats[f + PACKET_LOSS] = proto.scalar();
+          floats[f + F.PACKET_LOSS] = proto.scalar();
           break;
         case 14:
-          if (proto.scalar() !== 0) flags |= FLAG_STUNNED;
+          if (proto.scalar() !== 0) flags |= F.FLAG_STUNNED;
           break;
         case 15:
-          if (proto.scalar() !== 0) flags |= FLAG_INVULNERABLE;
+          if (proto.scalar() !== 0) flags |= F.FLAG_INVULNERABLE;
           break;
         case 16:
-          ints[i + HOLDING_LEFT] = proto.string();
+          ints[i + F.HOLDING_LEFT] = proto.string();
           break;
         case 17:
-          ints[i + HOLDING_RIGHT] = proto.string();
+          ints[i + F.HOLDING_RIGHT] = proto.string();
           break;
         case 18:
-          if (proto.scalar() !== 0) flags |= FLAG_BLOCKING;
+          if (proto.scalar() !== 0) flags |= F.FLAG_BLOCKING;
           break;
         case 19:
-          if (proto.scalar() !== 0) flags |= FLAG_EMOTE;
+          if (proto.scalar() !== 0) flags |= F.FLAG_EMOTE;
           break;
         case 20:
-          if (proto.scalar() !== 0) flags |= FLAG_POSSESSION;
+          if (proto.scalar() !== 0) flags |= F.FLAG_POSSESSION;
           break;
         case 21:
-          has |= this.#part(floats, f + LHAND) * HAS_LHAND;
+          has |= this.#part(floats, f + F.LHAND) * F.HAS_LHAND;
           break;
         case 22:
-          has |= this.#part(floats, f + RHAND) * HAS_RHAND;
+          has |= this.#part(floats, f + F.RHAND) * F.HAS_RHAND;
           break;
         case 23:
-          velocity = proto.doubles(floats, f + VELOCITY, velocity, 3);
+          velocity = proto.doubles(floats, f + F.VELOCITY, velocity, 3);
           break;
         case 24:
-          this.#numbered(floats, f + STATS, 12);
-          has |= HAS_STATS;
+          proto.numbered(floats, f + F.STATS, F.STAT_NAMES.length);
+          has |= F.HAS_STATS;
           break;
         default:
           proto.skip();
       }
     }
     proto.leave(outer);
-    if (velocity >= 3) has |= HAS_VELOCITY;
-    ints[i + FLAGS] = flags;
-    ints[i + HAS] = has;
+    if (velocity >= 3) has |= F.HAS_VELOCITY;
+    ints[i + F.FLAGS] = flags;
+    ints[i + F.HAS] = has;
   }
 
   #bones(frame: EchoFrame): void {
     const proto = this.#proto;
     while (proto.field()) {
-      if (proto.number !== 1 || frame.bones === MAX_PLAYERS) {
+      if (proto.number !== 1 || frame.bones === F.MAX_PLAYERS) {
         if (proto.number === 2) frame.bonesErrCode = proto.scalar();
         else proto.skip();
         continue;
       }
       const outer = proto.enter();
-      const offset = frame.bones * BONES;
+      const offset = frame.bones * F.BONES;
       let positions = 0;
       let orientations = 0;
       let slot = 0;
       while (proto.field()) {
-        if (proto.number === 1) positions = this.#boneNumbers(frame.boneValues, offset, positions, BONE_POSITIONS);
+        if (proto.number === 1) positions = this.#boneNumbers(frame.boneValues, offset, positions, F.BONE_POSITIONS);
         else if (proto.number === 2) slot = proto.scalar();
         else if (proto.number === 3)
-          orientations = this.#boneNumbers(frame.boneValues, offset + BONE_POSITIONS, orientations, BONE_ORIENTATIONS);
+          orientations = this.#boneNumbers(frame.boneValues, offset + F.BONE_POSITIONS, orientations, F.BONE_ORIENTATIONS);
         else proto.skip();
       }
       proto.leave(outer);
-      if (positions === BONE_POSITIONS && orientations === BONE_ORIENTATIONS) frame.boneSlots[frame.bones++] = slot;
+      if (positions === F.BONE_POSITIONS && orientations === F.BONE_ORIENTATIONS) frame.boneSlots[frame.bones++] = slot;
       else frame.bonesDropped++;
     }
   }

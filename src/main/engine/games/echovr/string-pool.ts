@@ -3,6 +3,8 @@
 /** What a hostile file may put in at most; later strings become "". A real match has a few hundred. */
 const MAX_STRINGS = 200_000;
 const MAX_LENGTH = 4096;
+/** Of all strings together. */
+const MAX_CHARACTERS = 16 * 1024 * 1024;
 
 export class StringPool {
   readonly #texts: string[] = [''];
@@ -12,6 +14,7 @@ export class StringPool {
   #cells = new Int32Array(1024);
   #hashes = new Int32Array(1024);
   #used = 0;
+  #characters = 0;
   readonly #decoder = new TextDecoder();
 
   text(id: number): string {
@@ -31,12 +34,10 @@ export class StringPool {
       if (this.#hashes[cell] === hash && this.#equal(entry - 1, bytes, start, end)) return entry - 1;
       cell = (cell + 1) & mask;
     }
+    const text = this.#decoder.decode(bytes.subarray(start, Math.min(end, start + MAX_LENGTH)));
+    if (end - start > MAX_LENGTH) return this.fromText(text);
     // A copy: Buffer's own slice would be a view of what the next record overwrites.
-    return this.#add(
-      this.#decoder.decode(bytes.subarray(start, Math.min(end, start + MAX_LENGTH))),
-      Uint8Array.from(bytes.subarray(start, end)),
-      hash,
-    );
+    return this.#add(text, Uint8Array.from(bytes.subarray(start, end)), hash);
   }
 
   /** Half a surrogate pair becomes U+FFFD, as it would from bytes. */
@@ -56,7 +57,8 @@ export class StringPool {
     // Two spellings of the same text (an escape, a broken byte) share a number; only the first is found by its bytes.
     const known = this.#ids.get(text);
     if (known !== undefined) return known;
-    if (this.#texts.length >= MAX_STRINGS) return 0;
+    if (this.#texts.length >= MAX_STRINGS || this.#characters >= MAX_CHARACTERS) return 0;
+    this.#characters += text.length;
     const id = this.#texts.length;
     this.#texts.push(text);
     this.#bytes.push(bytes ?? new Uint8Array(0));

@@ -3,8 +3,10 @@ import { existsSync, readFileSync } from 'node:fs';
 import { zstdCompressSync } from 'node:zlib';
 import { describe, expect, test } from 'vitest';
 import { MemorySource } from '../../byte-source.ts';
+import { varint } from './capture-kind.ts';
 import { echoreplay } from './echoreplay.ts';
 import { nevrcap } from './nevrcap.ts';
+import { ProtoWriter } from './proto-writer.ts';
 import { seekTable } from './seek-table.ts';
 import { tape } from './tape.ts';
 import { readAll, type TestSink } from './test-sink.ts';
@@ -205,6 +207,80 @@ describe.skipIf(!haveData)('golden tapes', () => {
     expect(sink.frames().at(-1)![0]).toBe(1947);
     expect(sink.warnings.has('damaged-block')).toBe(true);
     expect(sink.isPartial).toBe(true);
+  });
+
+  /** Where each envelope begins, and where the last one ends. */
+  function envelopes(plain: Buffer): number[] {
+    const starts = [0];
+    for (let at = 0; at < plain.length; starts.push(at)) {
+      const { value, next } = varint(plain, at)!;
+      at = next + value;
+    }
+    return starts;
+  }
+
+  /** The same tape with another footer. */
+  function withIndex(plain: Buffer, offsets: readonly number[], footerOffset?: number): Buffer {
+    const end = envelopes(plain).at(-2)!;
+    const wire = new ProtoWriter();
+    const envelope = wire.begin(0);
+    const footer = wire.begin(3);
+    wire.uint32(1, 60);
+    wire.uint64(3, footerOffset ?? end);
+    for (const offset of offsets) {
+      const entry = wire.begin(4);
+      wire.uint64(2, offset);
+      wire.end(entry);
+    }
+    wire.end(footer);
+    wire.end(envelope);
+    return Buffer.concat([plain.subarray(0, end), wire.take()]);
+  }
+
+  const plain = (): Buffer => Buffer.from(data('tape/raw60_plain.tape'));
+  const stamps = (sink: TestSink): number[] => sink.frames().map(([t]) => t);
+
+  test('unpacked: what is damaged in the middle is stepped over by the index of the footer', async () => {
+    const all = stamps(await read('x.tape', plain()));
+    const starts = envelopes(plain());
+    // Frame n is envelope n + 1. The length before frame 30 becomes impossible.
+    const damage = (bytes: Buffer): Buffer => bytes.fill(0xff, starts[31], starts[31]! + 8);
+    const offsets = [0, 20, 40].map((frame) => starts[frame + 1]!);
+    const sink = await read('x.tape', damage(withIndex(plain(), offsets)));
+    expect(stamps(sink)).toEqual([...all.slice(0, 30), ...all.slice(40)]);
+    expect([...sink.warnings.keys()]).toEqual(['damaged-block', 'frame-count']);
+    expect(sink.isPartial).toBe(true);
+    // Without an index, and with one of another file, nothing after the damage is found.
+    for (const bytes of [withIndex(plain(), []), withIndex(plain(), offsets, 7)])
+      expect(stamps(await read('x.tape', damage(bytes)))).toEqual(all.slice(0, 30));
+  });
+
+  test('unpacked: an index that lies costs nothing', async () => {
+    const all = stamps(await read('x.tape', plain()));
+    const starts = envelopes(plain());
+    for (const offsets of [starts.map((start) => start + 1), [5, 1e15, starts[9]!, starts[3]!, starts[9]!], starts.map(() => 12_345)]) {
+      const sink = await read('x.tape', withIndex(plain(), offsets));
+      expect(stamps(sink)).toEqual(all);
+      expect([...sink.warnings]).toEqual([]);
+    }
+  });
+
+  test('in blocks: a seek table that lies about where they begin costs nothing', async () => {
+    const whole = Buffer.from(data('tape/raw60_block25.tape'));
+    const all = stamps(await read('x.tape', whole));
+    const blocks = (await seekTable(new MemorySource('x', whole)))!;
+    for (const liars of [[2], [0], [0, 1, 2, 3]]) {
+      const bytes = Buffer.from(whole);
+      for (const block of liars) {
+        const entry = whole.length - 9 - (blocks.length - block) * 8;
+        bytes.writeUInt32LE(bytes.readUInt32LE(entry) + 7, entry);
+        bytes.writeUInt32LE(bytes.readUInt32LE(entry + 8) - 7, entry + 8);
+      }
+      expect(await seekTable(new MemorySource('x', bytes))).not.toBeNull();
+      const sink = await read('x.tape', bytes);
+      expect(stamps(sink)).toEqual(all);
+      expect([...sink.warnings]).toEqual([]);
+    }
   });
 
   const LAYOUTS = ['raw60_block25', 'raw60_stream', 'raw60_plain'] as const;

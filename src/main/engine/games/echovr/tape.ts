@@ -5,8 +5,8 @@ import { captureKind, isPacked } from './capture-kind.ts';
 import { RecordBuffer } from './delimited.ts';
 import { FrameStream, type FrameTaker } from './frame-stream.ts';
 import { NOT_PROTOBUF } from './proto-cursor.ts';
-import { seekTable } from './seek-table.ts';
 import { StringPool } from './string-pool.ts';
+import { tapeParts } from './tape-index.ts';
 import { TapeProto } from './tape-proto.ts';
 import { BadZstd, isZlibError, unpackZstd } from './zstd-frames.ts';
 
@@ -64,22 +64,20 @@ class Reading {
     const source = this.#source;
     const head = await source.read(0, 64);
     if (head.length === 0) throw new RefusedInput('The file is empty.');
-    const blocks = isPacked(head) ? await seekTable(source) : null;
-    if (!isPacked(head)) await this.#envelopes(this.#counted(0, source.size));
-    else if (blocks === null) await this.#envelopes(unpackZstd(this.#counted(0, source.size)));
-    else {
-      for (const { start, end } of blocks) {
-        const before = this.#stream.frames;
-        // A block is whole by itself: one that is damaged takes none of the others with it.
-        await this.#envelopes(unpackZstd(this.#counted(start, end)));
-        if (this.#damage === null) continue;
-        this.#stream.sink.warn(
-          'damaged-block',
-          `A block after frame ${before} is damaged; what was left of it was read, and the blocks after it.`,
-        );
-        this.#stream.sink.partial();
-        this.#damage = null;
-      }
+    const packed = isPacked(head);
+    const parts = await tapeParts(source, packed, this.#signal);
+    for (const { start, end } of parts) {
+      const before = this.#stream.frames;
+      const bytes = this.#counted(start, end);
+      await this.#envelopes(packed ? unpackZstd(bytes) : bytes);
+      if (this.#damage === null || parts.length === 1) continue;
+      // A part is whole by itself: one that is damaged takes none of the others with it.
+      this.#stream.sink.warn(
+        'damaged-block',
+        `A part after frame ${before} is damaged; what was left of it was read, and the parts after it.`,
+      );
+      this.#stream.sink.partial();
+      this.#damage = null;
     }
     this.#end();
   }

@@ -82,7 +82,7 @@ export function fill(frame: EchoFrame, pool: StringPool, from: AnyFrame): EchoFr
   frame.gameStatus = t5;
   frame.rulesChangedBy = t6;
   frame.rulesChangedAt = from.digits === '' ? 0 : pool.fromText(from.digits);
-  frame.clockDisplay = t7;
+  frame.clockDisplay = pool.text(t7);
   frame.bluePoints = combat ? d(0) : n(0);
   frame.orangePoints = combat ? d(1) : n(1);
   frame.blueRoundScore = n(2);
@@ -165,20 +165,11 @@ export function plain(frame: EchoFrame, pool: StringPool): object {
     Array.from(values.subarray(start, end), (value) => value + 0);
   return {
     stamp: frame.stamp,
+    clockDisplay: frame.clockDisplay,
     ...Object.fromEntries(
-      (
-        [
-          'sessionId',
-          'sessionIp',
-          'clientName',
-          'matchType',
-          'mapName',
-          'gameStatus',
-          'rulesChangedBy',
-          'rulesChangedAt',
-          'clockDisplay',
-        ] as const
-      ).map((key) => [key, spell(frame[key])]),
+      (['sessionId', 'sessionIp', 'clientName', 'matchType', 'mapName', 'gameStatus', 'rulesChangedBy', 'rulesChangedAt'] as const).map(
+        (key) => [key, spell(frame[key])],
+      ),
     ),
     ...Object.fromEntries(
       (

@@ -4,8 +4,9 @@
  */
 import { Readable, pipeline } from 'node:stream';
 import { constants, crc32, createInflateRaw } from 'node:zlib';
-import { type Entry, fromRandomAccessReader, RandomAccessReader, type ZipFile } from 'yauzl';
+import { type Entry, fromRandomAccessReader, type ZipFile } from 'yauzl';
 import { type ByteSource, RefusedInput } from '../../game-adapter.ts';
+import { rangeOf, SourceReader } from '../../zip-parts.ts';
 
 export interface ZipEntry {
   readonly name: string;
@@ -21,29 +22,6 @@ const MAX_ENTRIES = 1000;
 const MAX_RATIO = 1032;
 const EXTENSIONS = /\.(echoreplay|ndjson|jsonl|json|txt)$/i;
 const LOCAL_HEADER = 30;
-
-class SourceReader extends RandomAccessReader {
-  readonly #source: ByteSource;
-
-  constructor(source: ByteSource) {
-    super();
-    this.#source = source;
-  }
-
-  override _readStreamForRange(start: number, end: number): Readable {
-    return Readable.from(range(this.#source, start, end), { objectMode: false });
-  }
-}
-
-async function* range(source: ByteSource, start: number, end: number): AsyncGenerator<Uint8Array> {
-  let left = end - start;
-  if (left <= 0) return;
-  for await (const chunk of source.stream(start)) {
-    yield chunk.length <= left ? chunk : chunk.subarray(0, left);
-    left -= chunk.length;
-    if (left <= 0) return;
-  }
-}
 
 /** The entries that may be the recording, the likeliest first. Throws RefusedInput when there are none that can be unpacked. */
 export async function zipEntries(source: ByteSource): Promise<{ readonly entries: readonly ZipEntry[]; readonly cut: boolean }> {
@@ -160,7 +138,7 @@ async function localEntries(source: ByteSource): Promise<ZipEntry[]> {
     const sized = (flags & 8) === 0 && packed !== 0xffffffff;
     const end = sized ? Math.min(start + packed, source.size) : source.size;
     if ((flags & 1) === 0 && (method === 0 || method === 8) && end > start) {
-      const raw = (): Readable => Readable.from(range(source, start, end), { objectMode: false });
+      const raw = (): Readable => Readable.from(rangeOf(source, start, end), { objectMode: false });
       entries.push({ name, crc: null, stream: () => (method === 8 ? inflate(raw()) : (raw() as AsyncIterable<Uint8Array>)) });
     }
     if (!sized) break;

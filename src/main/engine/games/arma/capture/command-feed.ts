@@ -61,6 +61,7 @@ export class CommandFeed {
   #settled = 0;
   #committed = 0;
   #unwritten = 0;
+  #cameAt = 0;
   #writing: Promise<void> | null = null;
   #fault: Error | null = null;
 
@@ -98,6 +99,7 @@ export class CommandFeed {
   /** Takes what came, and keeps its last, unfinished line for the next time; resolves when more may come. Rejects when recordings cannot be written. */
   async push(piece: Uint8Array): Promise<void> {
     const splitter = this.#splitter;
+    this.#cameAt = performance.now();
     splitter.push(piece);
     while (splitter.next()) {
       const wait = this.#take(piece);
@@ -210,7 +212,7 @@ export class CommandFeed {
   #write(recording: LiveRecording, parts: readonly Uint8Array[], lines: number): void {
     const [first] = parts;
     const bytes = parts.length === 1 && first !== undefined ? first : Buffer.concat(parts);
-    const since = performance.now();
+    const since = this.#cameAt;
     this.#unwritten += bytes.length;
     const writing = recording.append(bytes).then(
       () => {

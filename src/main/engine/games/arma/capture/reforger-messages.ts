@@ -77,23 +77,9 @@ export function frameLines({ frameNum, units, vehicles }: z.infer<typeof framesR
     gameLine(':VEHICLE:STATE:', [who, where, bearing, isAlive, crew, frameNum + 1]),
   );
   for (const [who, where, bearing, life, inside, name, isPlayer, role] of units) {
-    const behind = ['', '', '', '', inside > 0 ? inside : -1];
-    lines.push(
-      gameLine(':SOLDIER:STATE:', [
-        who,
-        where,
-        bearing,
-        life,
-        inside > 0,
-        name,
-        isPlayer,
-        role,
-        frameNum + 1,
-        false,
-        false,
-        ...behind.slice(2),
-      ]),
-    );
+    const before = [who, where, bearing, life, inside > 0, name, isPlayer, role];
+    // No vitals, scores or seat are told.
+    lines.push(gameLine(':SOLDIER:STATE:', [...before, frameNum + 1, false, false, '', '', inside > 0 ? inside : -1]));
   }
   return lines.join('');
 }

@@ -1,7 +1,7 @@
 /** Uploads as the extensions of all years send them, and who is turned away. */
 import { once } from 'node:events';
 import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { request } from 'node:http';
+import { request, type IncomingMessage } from 'node:http';
 import { connect } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -54,7 +54,7 @@ async function send(address: string, parts: readonly Part[], headers: Record<str
   const [host = '', port = ''] = address.split(':');
   const type = { 'content-type': `multipart/form-data; boundary=${boundary}`, 'transfer-encoding': 'chunked' };
   const call = request({ host, port, method: 'POST', path, headers: { ...type, ...headers } });
-  const answered = once(call, 'response') as Promise<[import('node:http').IncomingMessage]>;
+  const answered = once(call, 'response') as Promise<[IncomingMessage]>;
   for (let at = 0; at < body.length; at += 1000) call.write(body.subarray(at, at + 1000));
   call.end();
   const [response] = await answered;
@@ -99,6 +99,19 @@ describe('uploads', { timeout: 120_000 }, () => {
     });
     expect(await rows(engine as Engine)).toHaveLength(1);
     expect(readdirSync(join(libraryDir, 'captures'))).toEqual([]);
+  });
+
+  test('the same file several times at once is one session', async () => {
+    const address = await open();
+    const parts: Part[] = [
+      ['secret', SECRET],
+      ['filename', 'op.json'],
+      ['file', await recording(6), 'op.json'],
+    ];
+    const answers = await Promise.all(Array.from({ length: 4 }, async () => await send(address, parts)));
+    expect(answers.map(({ status }) => status)).toEqual([200, 200, 200, 200]);
+    await until('no file that waits', () => (readdirSync(join(libraryDir, 'captures')).length === 0 ? true : null));
+    expect(await rows(engine as Engine)).toHaveLength(1);
   });
 
   test('the older extension: plain JSON, file first, secret last', async () => {
@@ -196,6 +209,7 @@ describe('uploads', { timeout: 120_000 }, () => {
     await until('the spooled file', () => (readdirSync(join(libraryDir, 'tmp')).length > 0 ? true : null));
     socket.destroy();
     await until('nothing', () => (readdirSync(join(libraryDir, 'tmp')).length === 0 ? true : null));
+    expect(await rows(engine as Engine)).toEqual([]);
   });
 
   test('what was acknowledged and not imported yet is imported at the next start', async () => {
@@ -234,7 +248,7 @@ describe('strangers', { timeout: 120_000 }, () => {
     const [host = '', port = ''] = address.split(':');
     const call = request({ host, port, path, method, headers });
     call.end();
-    const [response] = (await once(call, 'response')) as [import('node:http').IncomingMessage];
+    const [response] = (await once(call, 'response')) as [IncomingMessage];
     response.resume();
     return { status: response.statusCode, headers: response.headers };
   }

@@ -17,7 +17,11 @@ export class Events implements ItemReader {
   }
 
   item(bytes: Uint8Array, start: number, end: number): void {
-    const tuple = arrayOf(parseRange(bytes, start, end));
+    this.add(arrayOf(parseRange(bytes, start, end)));
+  }
+
+  /** Throws Damaged when the tuple is no event. */
+  add(tuple: readonly unknown[]): void {
     const [frame, nativeType] = tuple;
     if (typeof nativeType !== 'string' || !this.#recording.plausible(frame)) throw new Damaged('an event has no frame or no type');
     const { data, ...part } = eventPart(tuple, Math.trunc(frame), nativeType, this.#recording);

@@ -31,8 +31,12 @@ export class Markers implements ItemReader {
   }
 
   item(bytes: Uint8Array, start: number, end: number): void {
+    this.add(arrayOf(parseRange(bytes, start, end)));
+  }
+
+  /** Throws Damaged when the tuple is no marker. */
+  add(native: readonly unknown[]): void {
     const { sink, channels, time } = this.#recording;
-    const native = arrayOf(parseRange(bytes, start, end));
     const [type, text, startFrame, endFrame, owner, color, side, positions, size, shape, brush] = native;
     if (typeof type !== 'string' || !this.#recording.plausible(startFrame)) throw new Damaged('it has no type or no frame');
     const states = this.#states(arrayOf(positions), Math.trunc(startFrame));

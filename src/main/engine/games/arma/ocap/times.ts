@@ -29,7 +29,10 @@ export class Times implements ItemReader {
 
   item(bytes: Uint8Array, start: number, end: number): void {
     const value = parseRange(bytes, start, end);
-    const native = (typeof value === 'object' && value !== null ? value : {}) as Record<string, unknown>;
+    this.add((typeof value === 'object' && value !== null ? value : {}) as Record<string, unknown>);
+  }
+
+  add(native: Readonly<Record<string, unknown>>): void {
     const frame = numberOf(native['frameNum']);
     if (frame === undefined || this.#times.length >= MAX_TIMES) {
       this.bad++;

@@ -261,7 +261,7 @@ const MESSAGES: ReadonlyMap<string, Take> = new Map(
     fired_event: ({ mission }, fields) => {
       const firer = mission.member(fields.id('soldierid', 'firerobjectid'));
       const frame = mission.frame(fields.frame('captureframe'));
-      const targetPosition = fields.point('endposition', 'position');
+      const targetPosition = fields.point('endpos', 'endposition', 'position');
       mission.sink.event({ t: mission.time(frame), type: 'shot', nativeType: 'framesFired', actor: firer.id, targetPosition, frame });
     },
     projectile_event: flight,

@@ -10,12 +10,12 @@ const settings = z.object({
     .string()
     .max(1000, 'The list of addresses is too long.')
     .default('127.0.0.1:6721')
-    .transform((text, { addIssue }) => {
+    .transform((text, context) => {
       try {
         return parseHosts(text);
       } catch (error) {
         if (!(error instanceof RefusedInput)) throw error;
-        addIssue(error.message);
+        context.addIssue(error.message);
         return z.NEVER;
       }
     }),

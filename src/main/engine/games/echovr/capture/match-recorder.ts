@@ -117,6 +117,8 @@ export class MatchRecorder {
     try {
       await this.#flushing;
       await this.#writer.end();
+      if (this.#writer.cut > 0)
+        this.#recording.sink.warn('whole-numbers', 'A number with a fraction stands where a .nevrcap holds whole ones; it was cut.');
       this.#stream.finish();
     } finally {
       await this.#recording.end();

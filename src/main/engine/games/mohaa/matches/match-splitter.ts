@@ -1,0 +1,168 @@
+import { rolesOf } from '../dialect/event-types.ts';
+/**
+ * Tells which match an event belongs to, although match_start may never come: by the ids that trackers make up, by the map, by the map's clock when it jumps back,
+ * and by silence. What it decides depends on the events and on when they arrived, never on when it is asked, so a log read again gives the same matches.
+ *
+ * Trackers' ids are no keys: "match_sess_0_12" comes again on the next map, "no_match" is everybody's.
+ */
+import type { NativeEvent } from '../dialect/native-event.ts';
+import { MatchClock } from './match-clock.ts';
+
+/** Without any event for so long a match is over, ms. Trackers say that they are alive every 30 s. */
+export const STALE_MS = 90_000;
+/** Events of two posts may pass each other by so much of the map's clock, seconds. */
+const REORDER = 5;
+/** No post is under way for longer, seconds: what lies further back is a new map. */
+const LATEST = 60;
+/** In a log that does not say when anything arrived, for events that name the same match, ms. */
+const LONGEST_PAUSE_MS = 6 * 3_600_000;
+/** Ids that are made of chance alone come only once. */
+const UNIQUE_ID = /[0-9a-f]{12}|[0-9a-f]{8}-[0-9a-f]{4}/i;
+/** These say which map is being played; others may speak of the next one. */
+const TELLS_MAP = new Set(['match_start', 'match_end', 'heartbeat', 'map_start', 'map_ready', 'map_init', 'game_init', 'server_spawned']);
+
+export class Match {
+  /** Counted from 0 over all servers. */
+  readonly index: number;
+  readonly server: string;
+  readonly clock = new MatchClock();
+  /** "" while unknown. */
+  matchId = '';
+  sessionId = '';
+  map = '';
+  gameType = '';
+  /** match_start came. */
+  hasStart = false;
+  /** match_end came; people may still chat and leave. */
+  hasEnd = false;
+  /** Something of it was played, rather than only loaded. */
+  isPlayed = false;
+  /** Unix ms of the latest arrival, NaN when unknown. */
+  heardAt = Number.NaN;
+
+  constructor(index: number, server: string) {
+    this.index = index;
+    this.server = server;
+  }
+
+  /** The next event of this match in order of arrival. */
+  take(event: NativeEvent, receivedAt: number): PlacedEvent {
+    this.#learn(event);
+    const t = this.clock.take(event, receivedAt);
+    if (!Number.isNaN(receivedAt) && !(receivedAt < this.heardAt)) this.heardAt = receivedAt;
+    return { event, match: this, t };
+  }
+
+  #learn({ type, matchId, sessionId, map, fields, actor, target }: NativeEvent): void {
+    if (matchId !== '') this.matchId = matchId;
+    if (sessionId !== '') this.sessionId = sessionId;
+    if (map !== '' && (this.map === '' || TELLS_MAP.has(type))) this.map = map;
+    const gameType = fields['gametype'];
+    if (typeof gameType === 'string') this.gameType = gameType;
+    if (type === 'match_start') this.hasStart = true;
+    else if (type === 'match_end') this.hasEnd = true;
+    else if (actor !== null || target !== null) this.isPlayed = true;
+  }
+}
+
+export interface PlacedEvent {
+  readonly event: NativeEvent;
+  readonly match: Match;
+  /** ms since the first event of the match, by the game's clock. */
+  readonly t: number;
+}
+
+interface Stream {
+  current: Match | null;
+  previous: Match | null;
+}
+
+export class MatchSplitter {
+  readonly #streams = new Map<string, Stream>();
+  #matches = 0;
+  #server = '';
+
+  /** `receivedAt`: Unix ms, NaN when unknown; `server`: who sent it as far as the listener knows, else "". Events of one server in order of arrival. */
+  place(event: NativeEvent, receivedAt: number, server: string): PlacedEvent {
+    // Not every event says whose it is.
+    const name = server || event.serverId || this.#server;
+    this.#server = name;
+    let stream = this.#streams.get(name);
+    if (stream === undefined) this.#streams.set(name, (stream = { current: null, previous: null }));
+    return this.#matchOf(stream, event, receivedAt, name).take(event, receivedAt);
+  }
+
+  /** Matches that nothing was heard of for too long, by Unix ms: they are over, and what comes now begins another. */
+  closeStale(now: number): readonly Match[] {
+    const closed: Match[] = [];
+    for (const stream of this.#streams.values()) {
+      if (stream.current === null || !isStale(stream.current, now)) continue;
+      closed.push(stream.current);
+      stream.previous = null;
+      stream.current = null;
+    }
+    return closed;
+  }
+
+  #matchOf(stream: Stream, event: NativeEvent, receivedAt: number, server: string): Match {
+    const { current, previous } = stream;
+    if (current !== null && !isStale(current, receivedAt)) {
+      if (belongs(current, event, receivedAt)) return current;
+      // A post that was overtaken by the first one of the next map.
+      if (previous !== null && isStraggler(previous, current, event, receivedAt)) return previous;
+      stream.previous = current;
+    } else stream.previous = null;
+    stream.current = new Match(this.#matches++, server);
+    return stream.current;
+  }
+}
+
+function isStale(match: Match, now: number): boolean {
+  return now - match.heardAt > STALE_MS; // false when either is unknown
+}
+
+function belongs(match: Match, event: NativeEvent, receivedAt: number): boolean {
+  const { matchId, sessionId, type } = event;
+  const isSame =
+    matchId !== '' && matchId === match.matchId && (sessionId === '' || match.sessionId === '' || sessionId === match.sessionId);
+  if (jumpsBack(match, event, receivedAt, isSame) || jumpsAhead(match, event, receivedAt) || isSilent(match, event, isSame)) return false;
+  if (isSame && UNIQUE_ID.test(matchId)) return true;
+  if (matchId !== '' && match.matchId !== '' && matchId !== match.matchId) return false;
+  if (sessionId !== '' && match.sessionId !== '' && sessionId !== match.sessionId) return false;
+  if (TELLS_MAP.has(type) && event.map !== '' && match.map !== '' && event.map !== match.map) return false;
+  if (type === 'match_start' && (match.hasStart || match.hasEnd)) return false;
+  return rolesOf(type).beginsMap !== true || (!match.isPlayed && !match.hasEnd);
+}
+
+/** Whether the map's clock says that another map began, or the same one again. */
+function jumpsBack(match: Match, { gameTime, type }: NativeEvent, receivedAt: number, isSame: boolean): boolean {
+  const back = match.clock.gameTime - gameTime;
+  if (!(back > REORDER)) return false;
+  if (back > LATEST) return true;
+  // All that the new clock shows must have passed since the last event: else it is one that came late.
+  const passed = (receivedAt - match.heardAt) / 1000;
+  if (Number.isNaN(passed)) return !isSame || type === 'match_start';
+  return gameTime <= passed + REORDER;
+}
+
+/** Whether it shows more than can have passed: of the map before, overtaken by an event of this one. */
+function jumpsAhead(match: Match, { gameTime }: NativeEvent, receivedAt: number): boolean {
+  return gameTime - match.clock.gameTime > (receivedAt - match.heardAt) / 1000 + LATEST; // false when something is unknown
+}
+
+/** Silence by the event's own clock, for logs that do not say when anything arrived; those may name the match instead. */
+function isSilent(match: Match, { gameTime, wallTime }: NativeEvent, isSame: boolean): boolean {
+  if (!Number.isNaN(match.heardAt)) return false;
+  const since = Number.isNaN(gameTime) ? wallTime - match.clock.startedAt - match.clock.now : (gameTime - match.clock.gameTime) * 1000;
+  return Math.abs(since) > (isSame ? LONGEST_PAUSE_MS : STALE_MS);
+}
+
+function isStraggler(previous: Match, current: Match, event: NativeEvent, receivedAt: number): boolean {
+  const { matchId, sessionId, gameTime } = event;
+  const back = previous.clock.gameTime - gameTime;
+  if (Number.isNaN(back) || Math.abs(back) > LATEST || receivedAt - previous.heardAt > LATEST * 1000) return false;
+  if (matchId !== '' && matchId !== previous.matchId) return false;
+  if (sessionId !== '' && sessionId !== previous.sessionId) return false;
+  // An event of the map that is played now would lie near its clock.
+  return Math.abs(current.clock.gameTime - gameTime) > LATEST || matchId !== current.matchId || sessionId !== current.sessionId;
+}

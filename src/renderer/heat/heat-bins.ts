@@ -1,0 +1,124 @@
+/** Counts points into the cells of a grid. A filter counts anew; a window of time that moves only adds what comes in and takes away what goes out. */
+import type { HeatGrid } from './heat-grid.ts';
+import { firstAt, type HeatPoints } from './heat-points.ts';
+
+/** Metres; its upper end is outside. */
+export interface HeightRange {
+  readonly from: number;
+  readonly to: number;
+}
+
+export interface TimeRange {
+  /** ms, both ends included. */
+  readonly from: number;
+  readonly to: number;
+}
+
+export class HeatBins {
+  readonly points: HeatPoints;
+  readonly grid: HeatGrid;
+  /** Row by row; whole numbers. The last one is no cell: it takes what lies outside of the grid. */
+  readonly values: Float64Array;
+  /** Of all points that pass, also those outside of the grid. */
+  total = 0;
+  readonly #cell: Uint32Array;
+  #pass: Uint8Array = new Uint8Array(0);
+  #heights: HeightRange | null = null;
+  #first = 0;
+  #end = 0;
+
+  constructor(points: HeatPoints, grid: HeatGrid) {
+    this.points = points;
+    this.grid = grid;
+    this.values = new Float64Array(grid.columns * grid.rows + 1);
+    this.#cell = cellsOf(points, grid);
+  }
+
+  /** The points within the window: from `first` to before `end`. */
+  get span(): readonly [first: number, end: number] {
+    return [this.#first, this.#end];
+  }
+
+  /** Another filter: `pass` is 1 for the keys that count. Null stands for all heights and all times. */
+  select(pass: Uint8Array, heights: HeightRange | null, time: TimeRange | null): void {
+    this.#pass = pass;
+    this.#heights = heights;
+    this.values.fill(0);
+    this.total = 0;
+    [this.#first, this.#end] = this.#within(time);
+    this.#count(this.#first, this.#end, 1);
+  }
+
+  /** Another window with the filter as it is. */
+  move(time: TimeRange | null): void {
+    const [first, end] = this.#within(time);
+    // Without anything in common there is nothing to keep.
+    if (first >= this.#end || end <= this.#first) {
+      this.select(this.#pass, this.#heights, time);
+      return;
+    }
+    this.#count(this.#first, first, -1);
+    this.#count(first, this.#first, 1);
+    this.#count(this.#end, end, 1);
+    this.#count(end, this.#end, -1);
+    this.#first = first;
+    this.#end = end;
+  }
+
+  /** Whether a point passes the filter, whatever its time. */
+  passes(i: number): boolean {
+    if (this.#pass[this.points.key[i] as number] === 0) return false;
+    const height = this.points.place[i * 3 + 1] as number;
+    return this.#heights === null || (height >= this.#heights.from && height < this.#heights.to);
+  }
+
+  #within(time: TimeRange | null): [number, number] {
+    return time === null ? [0, this.points.count] : [firstAt(this.points, time.from), firstAt(this.points, time.to + 1)];
+  }
+
+  /** Nothing when `from` is not before `to`. */
+  #count(from: number, to: number, sign: 1 | -1): void {
+    const { values } = this;
+    const cells = this.#cell;
+    const pass = this.#pass;
+    const { key, amount } = this.points;
+    let total = 0;
+    if (this.#heights !== null) {
+      for (let i = from; i < to; i++) {
+        if (!this.passes(i)) continue;
+        const cell = cells[i] as number;
+        const value = amount === null ? 1 : (amount[i] as number);
+        values[cell] = (values[cell] as number) + sign * value;
+        total += value;
+      }
+    } else if (amount === null) {
+      for (let i = from; i < to; i++) {
+        if (pass[key[i] as number] === 0) continue;
+        const cell = cells[i] as number;
+        values[cell] = (values[cell] as number) + sign;
+        total++;
+      }
+    } else {
+      for (let i = from; i < to; i++) {
+        if (pass[key[i] as number] === 0) continue;
+        const cell = cells[i] as number;
+        const value = amount[i] as number;
+        values[cell] = (values[cell] as number) + sign * value;
+        total += value;
+      }
+    }
+    this.total += sign * total;
+  }
+}
+
+function cellsOf({ place, count }: HeatPoints, { x, z, cell, columns, rows }: HeatGrid): Uint32Array {
+  const cells = new Uint32Array(count);
+  const outside = columns * rows;
+  const perMetre = 1 / cell;
+  for (let i = 0; i < count; i++) {
+    const column = ((place[i * 3] as number) - x) * perMetre;
+    const row = ((place[i * 3 + 2] as number) - z) * perMetre;
+    cells[i] = column >= 0 && row >= 0 && column < columns && row < rows ? (row | 0) * columns + (column | 0) : outside;
+  }
+  return cells;
+}

@@ -1,0 +1,67 @@
+/** The page's end of the heat worker. Of questions that come faster than answers only the newest is asked. */
+import type { HeatAnswer, HeatQuery, HeatReply, HeatRequest } from './heat-messages.ts';
+import type { HeatEvents, HeatSubject } from './heat-subject.ts';
+
+export interface HeatListener {
+  /** `query` is the one that it answers. */
+  onAnswer(answer: HeatAnswer | null, query: HeatQuery): void;
+  onError(message: string): void;
+}
+
+export class HeatThread {
+  readonly #worker = new Worker(new URL('./heat-worker.ts', import.meta.url), { type: 'module', name: 'heat' });
+  readonly #feeding: ((error: string | null) => void)[] = [];
+  #asked: HeatQuery | null = null;
+  #next: HeatQuery | null = null;
+
+  constructor(subject: HeatSubject, events: HeatEvents, listener: HeatListener) {
+    this.#worker.addEventListener('message', ({ data }: MessageEvent<HeatReply>) => {
+      if (data.kind === 'taken') this.#feeding.shift()?.(data.error);
+      else {
+        const query = this.#asked;
+        if (data.kind === 'refused') listener.onError(data.error);
+        else if (query !== null) listener.onAnswer(data.answer, query);
+        this.#asked = null;
+        if (this.#next !== null) this.ask(this.#next);
+      }
+    });
+    this.#worker.addEventListener('error', (event) => listener.onError(`The heat worker failed: ${event.message}`));
+    this.#send({ kind: 'begin', subject, events });
+  }
+
+  /** The next chunk of layer 0, packed; it changes hands. Resolves when it was taken in, rejects when it cannot be read. */
+  feed(bytes: Uint8Array): Promise<void> {
+    const own = bytes.byteLength === bytes.buffer.byteLength ? bytes : bytes.slice();
+    return this.#waitFor({ kind: 'chunk', bytes: own }, [own.buffer as ArrayBuffer]);
+  }
+
+  /** All chunks were fed. */
+  end(): Promise<void> {
+    return this.#waitFor({ kind: 'end' }, []);
+  }
+
+  ask(query: HeatQuery): void {
+    if (this.#asked !== null) {
+      this.#next = query;
+      return;
+    }
+    this.#asked = query;
+    this.#next = null;
+    this.#send({ kind: 'query', query });
+  }
+
+  dispose(): void {
+    this.#worker.terminate();
+  }
+
+  #waitFor(request: HeatRequest, transfer: ArrayBuffer[]): Promise<void> {
+    return new Promise((resolve, reject) => {
+      this.#feeding.push((error) => (error === null ? resolve() : reject(new Error(error))));
+      this.#send(request, transfer);
+    });
+  }
+
+  #send(request: HeatRequest, transfer: ArrayBuffer[] = []): void {
+    this.#worker.postMessage(request, transfer);
+  }
+}

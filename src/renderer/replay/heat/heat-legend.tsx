@@ -1,0 +1,67 @@
+/** What the colours of the heatmap stand for: the ramp, its numbers, its unit, and how much there is in all. */
+import { useStore } from 'zustand';
+import { rampGradient } from '../../heat/heat-ramp.ts';
+import { formatCount, formatMetres } from '../../ui/format.ts';
+import type { Playback } from '../playback/types.ts';
+import { useSession } from '../playback/use-session.ts';
+import type { ReplayViewStore } from '../replay-view.ts';
+import { choiceWords, scaleNumber, totalWords } from './heat-words.ts';
+import type { Heatmap } from './heatmap.ts';
+import styles from './heat.module.css';
+
+export interface HeatLegendProps {
+  readonly heatmap: Heatmap;
+  readonly playback: Playback;
+  readonly view: ReplayViewStore;
+}
+
+export function HeatLegend({ heatmap, playback, view }: HeatLegendProps) {
+  const { answer, scale, kind, isDifference, settled } = useStore(heatmap.store);
+  const { choice, minus, look, panel } = useStore(view, ({ heat }) => heat);
+  const selected = useStore(view, (state) => state.selected);
+  const session = useSession(playback, 'entities');
+  if (answer === null || scale === null || kind === null) return null;
+  const first = choiceWords(choice, heatmap.kindOf(choice), session, selected);
+  const second = minus === null ? null : choiceWords(minus, heatmap.kindOf(minus), session, selected);
+  const minusKind = minus === null ? null : heatmap.kindOf(minus);
+  const end = scaleNumber(scale.shown);
+  const half = scaleNumber(scale.shown / 2);
+  return (
+    <div className={styles.legend} role="group" aria-label="Heatmap legend" aria-busy={!settled} data-beside={panel}>
+      <span className={styles.legendTitle}>{first}</span>
+      {second !== null && <span className={styles.legendTitle}>less {second}</span>}
+      {look !== 'dots' && (
+        <>
+          <div className={styles.ramp} style={{ backgroundImage: rampGradient(isDifference ? 'difference' : 'density') }} />
+          <div className={styles.numbers}>
+            {isDifference ? (
+              <>
+                <span>more of the second {end}+</span>
+                <span>0</span>
+                <span>of the first {end}+</span>
+              </>
+            ) : (
+              <>
+                <span>0</span>
+                <span>{half}</span>
+                <span>{end}+</span>
+              </>
+            )}
+          </div>
+          <span>
+            {scale.unit}, radius {formatMetres(answer.radius)}
+          </span>
+        </>
+      )}
+      <span data-testid="heat-total">
+        {totalWords(answer.total, kind)}
+        {answer.minusTotal !== null && minusKind !== null && `, less ${totalWords(answer.minusTotal, minusKind)}`}
+      </span>
+      {look === 'dots' && answer.dots !== null && answer.dots.count < answer.dots.of && (
+        <span>
+          {formatCount(answer.dots.count)} of {formatCount(answer.dots.of)} dots
+        </span>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,204 @@
+/** What the heatmap shows and how: over the stage, so that every change is seen at once. */
+import { useStore } from 'zustand';
+import type { HeightRange } from '../../heat/heat-bins.ts';
+import { Button, IconButton } from '../../ui/button.tsx';
+import { formatMetres, formatPercent } from '../../ui/format.ts';
+import { Progress } from '../../ui/progress.tsx';
+import { Segmented } from '../../ui/segmented.tsx';
+import { Select } from '../../ui/select.tsx';
+import { Slider } from '../../ui/slider.tsx';
+import { Switch } from '../../ui/switch.tsx';
+import type { Playback } from '../playback/types.ts';
+import { useSession } from '../playback/use-session.ts';
+import type { HeatChoice, HeatView, ReplayViewStore } from '../replay-view.ts';
+import { HeatChoiceFields, Row } from './heat-choice.tsx';
+import type { Heatmap } from './heatmap.ts';
+import styles from './heat.module.css';
+
+const SPANS = [
+  { id: 'all', label: 'Whole' },
+  { id: 'moving', label: 'Moving' },
+  { id: 'range', label: 'In to out' },
+] as const;
+const LOOKS = [
+  { id: 'heat', label: 'Heat' },
+  { id: 'contours', label: 'Contours' },
+  { id: 'dots', label: 'Dots' },
+] as const;
+const SHAPES = [
+  { id: 'flat', label: 'Flat' },
+  { id: 'draped', label: 'Draped' },
+  { id: 'columns', label: 'Columns' },
+] as const;
+const AROUND = [5, 15, 30, 60, 120, 300, 600].map((seconds) => ({
+  id: String(seconds * 1000),
+  label: seconds < 60 ? `± ${seconds}\u00a0s` : `± ${seconds / 60}\u00a0min`,
+}));
+/** Radii are chosen by steps of an eighth of a doubling, from this share of the extent to that. */
+const LEAST_RADIUS = 1 / 500;
+const MOST_RADIUS = 1 / 8;
+const STEPS = 8;
+
+export interface HeatPanelProps {
+  readonly heatmap: Heatmap;
+  readonly playback: Playback;
+  readonly view: ReplayViewStore;
+  readonly onExport: () => void;
+}
+
+export function HeatPanel({ heatmap, playback, view, onExport }: HeatPanelProps) {
+  const session = useSession(playback, 'entities', 'info');
+  const heat = useStore(view, (state) => state.heat);
+  const { answer, error, progress, cancelled, settled } = useStore(heatmap.store);
+  const setHeat = (change: Partial<HeatView>): void => view.getState().setHeat(change);
+  const { kinds } = heatmap;
+  const kind = heatmap.kindOf(heat.choice);
+  // What is counted in another unit cannot be taken away.
+  const alike = kinds.filter(({ unit, from }) => ('events' in from ? kind !== null && 'events' in kind.from : unit === kind?.unit));
+  const shapes = SHAPES.filter(({ id }) => id !== 'draped' || session.profile.world.kind === 'terrain');
+  const shape = shapes.some(({ id }) => id === heat.shape) ? heat.shape : 'flat';
+  return (
+    <section className={styles.panel} aria-label="Heatmap">
+      <header className={styles.head}>
+        <h2>Heatmap</h2>
+        <span className={styles.spring} />
+        <IconButton icon="download" size="small" label="Export as PNG" disabled={answer === null} onClick={onExport} />
+        <IconButton icon="x" size="small" label="Close; the heatmap stays" onClick={() => setHeat({ panel: false })} />
+      </header>
+      <HeatChoiceFields
+        prefix=""
+        choice={heat.choice}
+        kinds={kinds}
+        kind={kind}
+        session={session}
+        answer={answer}
+        onChange={(choice) => setHeat({ choice, minus: heat.minus !== null && choice.kind !== heat.choice.kind ? null : heat.minus })}
+      />
+      <Row label="Difference">
+        <Switch
+          label="Difference of two selections"
+          on={heat.minus !== null}
+          onChange={(on) => setHeat(on ? sides(heat.choice, session.profile.teams.length) : { minus: null })}
+        />
+      </Row>
+      {heat.minus !== null && (
+        <div className={styles.second}>
+          <HeatChoiceFields
+            prefix="Less: "
+            choice={heat.minus}
+            kinds={alike}
+            kind={heatmap.kindOf(heat.minus)}
+            session={session}
+            answer={answer}
+            onChange={(minus) => setHeat({ minus })}
+          />
+        </div>
+      )}
+      <Segmented label="Time" value={heat.span} options={SPANS} onChoose={(span) => setHeat({ span })} />
+      {heat.span === 'moving' && (
+        <Row label="Around now">
+          <Select label="Around now" value={String(heat.aroundMs)} options={AROUND} onChoose={(ms) => setHeat({ aroundMs: Number(ms) })} />
+        </Row>
+      )}
+      <Segmented
+        label="Drawn as"
+        value={heat.look}
+        options={LOOKS}
+        onChoose={(look) => setHeat(look === 'contours' && shape === 'columns' ? { look, shape: 'draped' } : { look })}
+      />
+      {heat.look !== 'dots' && (
+        <Segmented
+          label="Lies"
+          value={shape}
+          options={shapes}
+          onChoose={(next) => setHeat({ shape: next, ...(next === 'columns' ? { look: 'heat' } : {}) })}
+        />
+      )}
+      {answer !== null && answer.floors.length > 0 && (
+        <Row label="Floor">
+          <Select
+            label="Floor"
+            value={heat.floor === null ? '' : String(heat.floor)}
+            options={[{ id: '', label: 'All' }, ...answer.floors.map((range, i) => ({ id: String(i), label: floorWords(range, i) }))]}
+            onChoose={(id) => setHeat({ floor: id === '' ? null : Number(id) })}
+          />
+        </Row>
+      )}
+      {heat.look !== 'dots' && answer !== null && (
+        <Row label="Radius">
+          <RadiusSlider radius={heat.radius ?? answer.radius} extent={answer.extent} onChange={(radius) => setHeat({ radius })} />
+        </Row>
+      )}
+      <Row label="Opacity">
+        <Slider
+          label="Opacity"
+          value={heat.opacity}
+          min={0.1}
+          max={1}
+          step={0.05}
+          words={formatPercent(heat.opacity)}
+          onChange={(opacity) => setHeat({ opacity })}
+        />
+      </Row>
+      {progress !== null && (
+        <div className={styles.progress} role="status">
+          <span>Reading positions, {formatPercent(progress)}</span>
+          <Button size="small" kind="plain" onClick={() => heatmap.cancel()}>
+            Cancel
+          </Button>
+          <Progress label="Positions read" share={progress} />
+        </div>
+      )}
+      {(cancelled || error !== null) && (
+        <div className={styles.progress} role={error === null ? 'status' : 'alert'}>
+          <span>{error ?? 'Not all positions were read.'}</span>
+          <Button size="small" kind="outline" onClick={() => heatmap.again()}>
+            Read again
+          </Button>
+        </div>
+      )}
+      {answer === null && settled && progress === null && error === null && (
+        <p className={styles.empty}>
+          {kinds.length === 0 ? 'Nothing in this session has a place.' : 'Nothing of this has a place in this session.'}
+        </p>
+      )}
+    </section>
+  );
+}
+
+function RadiusSlider({
+  radius,
+  extent,
+  onChange,
+}: {
+  readonly radius: number;
+  readonly extent: number;
+  readonly onChange: (radius: number) => void;
+}) {
+  const least = Math.round(Math.log2(extent * LEAST_RADIUS) * STEPS);
+  const most = Math.round(Math.log2(extent * MOST_RADIUS) * STEPS);
+  return (
+    <Slider
+      label="Radius"
+      value={Math.round(Math.log2(radius) * STEPS)}
+      min={least}
+      max={most}
+      step={1}
+      words={formatMetres(radius)}
+      onChange={(step) => onChange(Number((2 ** (step / STEPS)).toPrecision(2)))}
+    />
+  );
+}
+
+/** What one would compare first: one team with the next. */
+function sides(choice: HeatChoice, teams: number): Pick<HeatView, 'choice' | 'minus'> {
+  if (teams < 2) return { choice, minus: choice };
+  const team = choice.team ?? 0;
+  return { choice: { ...choice, team }, minus: { ...choice, team: (team + 1) % teams } };
+}
+
+function floorWords({ from, to }: HeightRange, index: number): string {
+  const name = index === 0 ? 'Lowest' : `${index + 1}`;
+  if (!Number.isFinite(from)) return `${name}, below ${formatMetres(to)}`;
+  return Number.isFinite(to) ? `${name}, ${formatMetres(from)} to ${formatMetres(to)}` : `${name}, above ${formatMetres(from)}`;
+}
