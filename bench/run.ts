@@ -6,6 +6,7 @@ import { codecBench } from './codec.ts';
 import { echoBench } from './echo.ts';
 import { frameAppBench } from './frame-app.ts';
 import { frameBench, frameMarkersBench } from './frame.ts';
+import { heatBench } from './heat.ts';
 import { importBench } from './import.ts';
 import { liveCommitBench } from './live-commit.ts';
 import { memoryBench } from './memory.ts';
@@ -27,6 +28,7 @@ const BENCHES: readonly Bench[] = [
   ocapStreamBench,
   ocapCommandsBench,
   liveCommitBench,
+  heatBench,
 ];
 
 const { values, positionals } = parseArgs({ allowPositionals: true, options: { json: { type: 'boolean' }, long: { type: 'boolean' } } });

@@ -1,7 +1,7 @@
 /** One map of a made-up server: people walk, see each other, shoot, die and come back, tick by tick of the game's 20 a second. What happens is told twice: to the tracker, and as the truth. */
 import type { Random } from '../random.ts';
 import { canSee, cellAt, FREE_CELLS, isLadder, pathBetween, spawnCells, spotOf, type Side, type Spot } from './map.ts';
-import { Crowd, GRENADE, HIT_LOCATIONS, PISTOL, type Fighter } from './people.ts';
+import { GRENADE, HIT_LOCATIONS, PISTOL, type Crowd, type Fighter } from './people.ts';
 import type { Tell, Truth, TruthPlace } from './truth.ts';
 
 const TICK = 0.05;
@@ -137,11 +137,12 @@ export class Match {
     const random = this.#random;
     const humans = this.#fighters.filter(({ isBot }) => !isBot);
     const one = random.pick(humans);
-    if (random.chance(0.5)) {
+    const what = random.next();
+    if (what < 0.5) {
       this.#leave(one);
       this.#fighters.splice(this.#fighters.indexOf(one), 1);
       this.#join(one.slot, false);
-    } else if (random.chance(0.5)) {
+    } else if (what < 0.75) {
       const from = one.team;
       one.team = from === 'allies' ? 'axis' : 'allies';
       this.#tell('team_change', { player: one, more: { old_team: from, new_team: one.team } });

@@ -21,7 +21,8 @@ export function writeMohaaMap(options: BspOptions = {}): Buffer {
         if (!free.has(keyOf(beside))) walls.set(keyOf(beside), beside);
       }
   for (const { west, east, y, z } of runs(spots)) map.box(tile, [west, y - CELL / 2, z - SLAB], [east, y + CELL / 2, z]);
-  for (const { west, east, y, z } of runs([...walls.values()])) map.box(brick, [west, y - CELL / 2, z], [east, y + CELL / 2, z + FLOOR_HEIGHT - SLAB]);
+  for (const { west, east, y, z } of runs([...walls.values()]))
+    map.box(brick, [west, y - CELL / 2, z], [east, y + CELL / 2, z + FLOOR_HEIGHT - SLAB]);
   for (const { west, east, y, z } of runs(spots.filter(({ z }) => z > FLOOR_HEIGHT)))
     map.box(tile, [west, y - CELL / 2, z + FLOOR_HEIGHT - SLAB], [east, y + CELL / 2, z + FLOOR_HEIGHT]);
   for (const quarter of [0, 1, 2, 3]) map.patch(brick, 3, 3, basin(quarter), outwards(quarter));
@@ -56,7 +57,8 @@ function runs(spots: readonly Spot[]): readonly Run[] {
   for (const { x, y, z } of spots.toSorted((a, b) => a.z - b.z || a.y - b.y || a.x - b.x)) {
     const last = found.at(-1);
     const cell = { west: x - CELL / 2, east: x + CELL / 2, y, z: z - ABOVE_FLOOR };
-    if (last !== undefined && last.y === y && last.z === cell.z && last.east === cell.west) found[found.length - 1] = { ...last, east: cell.east };
+    if (last !== undefined && last.y === y && last.z === cell.z && last.east === cell.west)
+      found[found.length - 1] = { ...last, east: cell.east };
     else found.push(cell);
   }
   return found;
@@ -70,7 +72,13 @@ function keyOf({ x, y, z }: Spot): string {
 function basin(quarter: number): readonly Point[] {
   const [radius, height] = [72, 30];
   const turn = ([x, y]: readonly [number, number]): [number, number] => (quarter % 2 === 0 ? [x, y] : [-y, x]);
-  const around = ([[radius, 0], [radius, radius], [0, radius]] as const).map((point) => {
+  const around = (
+    [
+      [radius, 0],
+      [radius, radius],
+      [0, radius],
+    ] as const
+  ).map((point) => {
     const [x, y] = turn(point);
     return quarter < 2 ? [x, y] : [-x, -y];
   }) as [number, number][];

@@ -25,30 +25,31 @@ export function HeatLegend({ heatmap, playback, view }: HeatLegendProps) {
   const second = minus === null ? null : choiceWords(minus, heatmap.kindOf(minus), session, selected);
   const minusKind = minus === null ? null : heatmap.kindOf(minus);
   const end = scaleNumber(scale.shown);
-  const half = scaleNumber(scale.shown / 2);
   return (
     <div className={styles.legend} role="group" aria-label="Heatmap legend" aria-busy={!settled} data-beside={panel}>
-      <span className={styles.legendTitle}>{first}</span>
-      {second !== null && <span className={styles.legendTitle}>less {second}</span>}
+      {second === null ? (
+        <span className={styles.legendTitle}>{first}</span>
+      ) : (
+        // Each end of the ramp is named after its selection.
+        <span className={styles.ends}>
+          <span className={styles.legendTitle} title={second}>
+            {second}
+          </span>
+          <span className={styles.legendTitle} title={first}>
+            {first}
+          </span>
+        </span>
+      )}
       {look !== 'dots' && (
         <>
           <div className={styles.ramp} style={{ backgroundImage: rampGradient(isDifference ? 'difference' : 'density') }} />
           <div className={styles.numbers}>
-            {isDifference ? (
-              <>
-                <span>more of the second {end}+</span>
-                <span>0</span>
-                <span>of the first {end}+</span>
-              </>
-            ) : (
-              <>
-                <span>0</span>
-                <span>{half}</span>
-                <span>{end}+</span>
-              </>
-            )}
+            <span>{isDifference ? `${end}+` : 0}</span>
+            <span>{isDifference ? 0 : scaleNumber(scale.shown / 2)}</span>
+            <span>{end}+</span>
           </div>
           <span>
+            {isDifference ? 'more ' : ''}
             {scale.unit}, radius {formatMetres(answer.radius)}
           </span>
         </>

@@ -9,7 +9,7 @@ import { sameExtent } from './heat-surface.ts';
 /** Along the longer side. */
 const MOST_COLUMNS = 96;
 /** Of the full one, as a share of the longer side. */
-const HIGHEST = 0.14;
+const HIGHEST = 0.08;
 const GAP = 0.12;
 
 const VERTEX = /* glsl */ `

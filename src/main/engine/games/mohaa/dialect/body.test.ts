@@ -1,5 +1,5 @@
 /** Bodies in all dialects, well-formed and not. */
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { simulateBodies } from '../../../../../../simulators/mohaa/bodies.ts';
 import { parseBody } from './body.ts';

@@ -112,6 +112,7 @@ function normalValue(value: JsonValue, kind: Kind): JsonValue | undefined {
     case 'gametype':
       return gameTypeWord(text);
     case 'text':
+    default:
       return text;
   }
 }

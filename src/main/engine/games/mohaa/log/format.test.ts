@@ -1,6 +1,6 @@
 /** Logs of events in every shape, whole and damaged. */
 import { gzipSync } from 'node:zlib';
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { MohaaSimulation } from '../../../../../../simulators/mohaa/bodies.ts';
 import { simulateBodies } from '../../../../../../simulators/mohaa/bodies.ts';
@@ -71,7 +71,7 @@ describe('shapes', () => {
       .flat()
       .join('\n');
     const sessions = await readLog(mixed);
-    expect(sessions.map((session) => session.info().data['server']).toSorted()).toEqual(['one', 'one', 'two', 'two']);
+    expect(sessions.map((session) => String(session.info().data['server'])).toSorted()).toEqual(['one', 'one', 'two', 'two']);
     // The longer of the two goes on alone; nothing of either is lost.
     const alone = (await Promise.all(logs.map((lines) => told(lines.join('\n'))))).flat().toSorted();
     expect((await told(mixed)).toSorted()).toEqual(alone);
@@ -110,11 +110,8 @@ describe('damage', () => {
         async (changes, length) => {
           const bytes = Buffer.from(whole.subarray(0, length));
           for (const [at, value] of changes) if (at < bytes.length) bytes[at] = value;
-          try {
-            for (const session of await readLog(bytes)) expect(session.info().durationMs).toBeGreaterThanOrEqual(0);
-          } catch (error) {
-            expect(error).toBeInstanceOf(RefusedInput);
-          }
+          const ending = await readLog(bytes).catch((error: unknown) => error);
+          expect(ending instanceof RefusedInput || (Array.isArray(ending) && ending.length > 0)).toBe(true);
         },
       ),
       { numRuns: RUNS },

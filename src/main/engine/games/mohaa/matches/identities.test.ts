@@ -9,7 +9,7 @@ function people(...told: readonly JsonObject[]): { readonly found: readonly (num
   const identities = new Identities();
   const found = told.map((fields) => {
     const event = readEvent({ type: 'jump', ...fields });
-    const actor = event?.actor == null ? null : identities.resolve(event.actor);
+    const actor = event === null || event.actor === null ? null : identities.resolve(event.actor);
     if (event !== null) identities.learn(event, actor);
     return actor?.index ?? null;
   });

@@ -32,7 +32,7 @@ async function drawnAt(session: MemorySession, moments: readonly number[]): Prom
     const [chunk, next] = await Promise.all(
       [at, at + 1].map(async (i) => (refs[i] === undefined ? null : decodeChunk(await session.chunk(0, i), zstd))),
     );
-    if (chunk == null) throw new Error('no chunk');
+    if (chunk === null || chunk === undefined) throw new Error('no chunk');
     sampler.sample(chunk, next, t, frame);
     out.push(frame.exists[1] === 1 ? Math.round((frame.position[3] ?? Number.NaN) * 100) / 100 : null);
   }

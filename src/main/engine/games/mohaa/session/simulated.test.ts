@@ -123,7 +123,8 @@ describe.each(['seed', 'lines', 'json'] as const)('%s', (dialect) => {
       for (const [i, kill] of killsOf(own).entries()) {
         const event = events.filter(({ type, nativeType }) => (type === 'kill' || type === 'death') && nativeType.includes('kill'))[i];
         expect([event?.data?.['hit'], event?.data?.['means']]).toEqual([kill.hitloc, kill.means]);
-        if (kill.from !== null && kill.name !== kill.target) expect(event?.data?.['metres']).toBeCloseTo(kill.metres, 0);
+        const metres = event?.data?.['metres'] ?? 0; // nothing for what nobody did, or did to oneself
+        expect(Math.abs(Number(metres) - kill.metres), `${kill.time}`).toBeLessThan(0.06);
       }
     }
   });
@@ -150,7 +151,7 @@ describe.each(['seed', 'lines', 'json'] as const)('%s', (dialect) => {
     let seen = 0;
     for (const { time, name, place } of places) {
       const state = find(time, name);
-      if (state?.nativePosition == null) continue;
+      if (state === undefined || state.nativePosition === null) continue;
       seen++;
       const [x = 0, y = 0, z = 0] = state.nativePosition;
       const inches = Math.hypot(x - place[0], y - place[1], z - place[2]);
@@ -168,7 +169,7 @@ describe('faults', () => {
   test.each(all)('with %s the matches are still told apart, and nobody is lost', { timeout: 60_000 }, async (fault) => {
     for (const dialect of ['json', 'seed'] as const) {
       const { sessions, truth } = await play({ dialect, matches: 3, faults: [fault] });
-      expect(sessions, dialect).toHaveLength(3);
+      expect(sessions, `${dialect}`).toHaveLength(3);
       for (const [index, session] of sessions.entries()) {
         const own = truth[index] ?? [];
         const isLossy = fault === 'loss' || fault === 'garbage';
@@ -181,7 +182,8 @@ describe('faults', () => {
           );
         }
         const names = new Set(own.filter((line) => line.kind === 'join').map(({ name }) => plainName(name)));
-        for (const { name, kind } of session.entities()) if (kind === 'player') expect(names).toContain(name);
+        const people = session.entities().filter(({ kind }) => kind === 'player');
+        expect(people.map(({ name }) => name).filter((name) => !names.has(name))).toEqual([]);
       }
     }
   });
