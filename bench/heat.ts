@@ -100,7 +100,8 @@ function binned(events: HeatEvents): { binsMs: number; plainMs: number; cellsMs:
   const { count, t, actor, position } = events;
   const keys = new HeatKeys();
   const key = Uint32Array.from(actor, (who) => keys.of(who, who % 2, 0, 0, 0));
-  const points: HeatPoints = { count, t, place: position, key, keys: keys.list, amount: null, unit: 1, seq: null };
+  const row = Uint32Array.from(t, (_, i) => i);
+  const points: HeatPoints = { count, row, t, place: position, key, keys: keys.list, amount: null, unit: 1, areEvents: true };
   const bounds = boundsOf(points);
   if (bounds === null) throw new Error('nobody is anywhere');
   const grid = gridOver(bounds, extentOf(bounds) / 60);

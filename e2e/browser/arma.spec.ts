@@ -13,9 +13,11 @@ const cli = join(import.meta.dirname, '../../dist/main/sandtable.js');
 
 test.beforeAll(async () => {
   const library = temporaryFolder('library');
-  const log = join(temporaryFolder('log'), 'everything.ocaplog');
+  const folder = temporaryFolder('log');
+  const log = join(folder, 'everything.ocaplog');
   writeFileSync(log, everythingLog());
   execFileSync(process.execPath, [cli, 'import', log, '--library', library]);
+  removeFolder(folder);
   served = await serve(library);
 });
 

@@ -41,6 +41,8 @@ const FLUSH_EVENTS = 20;
 /** Between two maps, and until a server that died is there again, ms. */
 const LOADING = 8000;
 const RESTART = 120_000;
+/** Longest that a tracker is silent, ms. */
+const HEARTBEAT = 30_000;
 const TOKEN = 'dev-server-token-replace-in-production';
 
 export function* simulateBodies(options: MohaaSimulation = {}, tell: Tell = () => {}): Generator<SimulatedBody> {
@@ -148,9 +150,10 @@ function* withFaults(bodies: Iterable<SimulatedBody>, faults: Faults, random: Ra
     }
     if (faults.has('garbage') && random.chance(0.02)) yield garbage(body, random);
     if (held !== null) {
-      // Both arrive when the later one does.
-      yield body;
-      yield { ...held, at: body.at };
+      // Both arrive when the later one does; but nothing is on its way while a server is down.
+      const isTogether = body.at - held.at <= LOADING + HEARTBEAT;
+      yield isTogether ? body : held;
+      yield isTogether ? { ...held, at: body.at } : body;
       held = null;
     } else if (faults.has('swap') && random.chance(0.1)) held = body;
     else yield body;

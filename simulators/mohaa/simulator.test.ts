@@ -73,7 +73,7 @@ test('people fight by the rules: nobody dead shoots, kills follow hits, nobody i
   }
   expect(wrong).toEqual([]);
   for (const kind of ['join', 'spawn', 'shot', 'hit', 'kill', 'place', 'round', 'score', 'end'])
-    expect(counts[kind], `${kind}`).toBeGreaterThan(0);
+    expect(counts[kind], `${kind} is told of`).toBeGreaterThan(0);
 });
 
 describe('faults', () => {

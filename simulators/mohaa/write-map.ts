@@ -43,6 +43,28 @@ export function writeMohaaMap(options: BspOptions = {}): Buffer {
   return map.bytes();
 }
 
+const SIDES = [
+  [1, 0],
+  [-1, 0],
+  [0, 1],
+  [0, -1],
+] as const;
+
+/** The side of a wall that looks that way. */
+function face(map: BspWriter, shader: number, { x, y, z }: Spot, dx: number, dy: number): void {
+  const half = CELL / 2;
+  const [low, high] = [z - ABOVE_FLOOR, z - ABOVE_FLOOR + FLOOR_HEIGHT - SLAB];
+  const [cx, cy] = [x + dx * half, y + dy * half];
+  const [ax, ay] = [cx + dy * half, cy - dx * half];
+  const [bx, by] = [cx - dy * half, cy + dx * half];
+  map.polygon(shader, [
+    [ax, ay, low],
+    [bx, by, low],
+    [bx, by, high],
+    [ax, ay, high],
+  ]);
+}
+
 interface Run {
   readonly west: number;
   readonly east: number;

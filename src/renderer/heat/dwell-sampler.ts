@@ -33,6 +33,7 @@ export class DwellSampler {
   readonly #points = new PointColumns(4096);
   /** mm */
   #way = new Uint32Array(4096);
+  #rows = new Uint32Array(0);
   readonly #keys = new HeatKeys();
   readonly #sampler: FrameSampler;
   readonly #state: FrameState;
@@ -92,13 +93,20 @@ export class DwellSampler {
     const { count, t, place, key } = this.#points;
     return {
       count,
+      row: this.#rowsOf(count),
       t: t.subarray(0, count),
       place: place.subarray(0, count * 3),
       key: key.subarray(0, count),
       keys: this.#keys.list,
       ...(amount === 'seconds' ? { amount: null, unit: this.#step / 1000 } : { amount: this.#way.subarray(0, count), unit: 0.001 }),
-      seq: null,
+      areEvents: false,
     };
+  }
+
+  /** Each point has its own. */
+  #rowsOf(count: number): Uint32Array {
+    if (this.#rows.length < count) this.#rows = Uint32Array.from({ length: this.#points.t.length }, (_, i) => i);
+    return this.#rows.subarray(0, count);
   }
 
   #sample(chunk: Chunk, next: Chunk | null, events: HeatEvents, people: EventPeople): void {

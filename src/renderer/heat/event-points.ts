@@ -19,36 +19,49 @@ export class EventPeople {
   known = 0;
 
   constructor({ count, actor, target }: HeatEvents, { firstTeams }: HeatSubject) {
-    this.actorTeam = Int8Array.from({ length: count }, (_, i) => firstTeams[actor[i] as number] ?? -1);
-    this.targetTeam = Int8Array.from({ length: count }, (_, i) => firstTeams[target[i] as number] ?? -1);
+    this.actorTeam = new Int8Array(count);
+    this.targetTeam = new Int8Array(count);
+    for (let i = 0; i < count; i++) {
+      this.actorTeam[i] = firstTeams[actor[i] as number] ?? -1;
+      this.targetTeam[i] = firstTeams[target[i] as number] ?? -1;
+    }
     this.actorRole = new Int32Array(count);
     this.targetRole = new Int32Array(count);
     this.actorPlace = new Float32Array(count * 3).fill(Number.NaN);
   }
 }
 
-/** Events without a place are left out. */
+/** Events without a place are left out. One pass: there may be millions. */
 export function pointsOfEvents(events: HeatEvents, people: EventPeople, from: FromEvents): HeatPoints {
   const codes = new Uint8Array(256);
   for (const type of from.events) codes[eventCode(type)] = 1;
   const places = from.at === 'actor' ? people.actorPlace : from.at === 'end' ? events.targetPosition : events.position;
-  const seq = new Int32Array(events.count);
-  let count = 0;
-  for (let i = 0; i < events.count; i++) if (codes[events.type[i] as number] === 1 && Number.isFinite(places[i * 3])) seq[count++] = i;
-
   const actor = from.of === 'actor';
   const who = actor ? events.actor : events.target;
   const team = actor ? people.actorTeam : people.targetTeam;
   const role = actor ? people.actorRole : people.targetRole;
+  const { type, weapon } = events;
   const keys = new HeatKeys();
-  const t = new Int32Array(count);
-  const place = new Float32Array(count * 3);
-  const key = new Uint32Array(count);
-  for (let n = 0; n < count; n++) {
-    const i = seq[n] as number;
-    t[n] = events.t[i] as number;
-    for (let axis = 0; axis < 3; axis++) place[n * 3 + axis] = places[i * 3 + axis] as number;
-    key[n] = keys.of(who[i] as number, team[i] as number, role[i] as number, events.weapon[i] as number, 0);
+  const row = new Uint32Array(events.count);
+  const key = new Uint32Array(events.count);
+  let count = 0;
+  for (let i = 0; i < events.count; i++) {
+    const x = places[i * 3] as number;
+    const z = places[i * 3 + 2] as number;
+    // What is not finite differs from itself, or its difference does.
+    if (codes[type[i] as number] === 0 || x - x !== 0 || z - z !== 0) continue;
+    row[count] = i;
+    key[count++] = keys.of(who[i] as number, team[i] as number, role[i] as number, weapon[i] as number, 0);
   }
-  return { count, t, place, key, keys: keys.list, amount: null, unit: 1, seq: seq.slice(0, count) };
+  return {
+    count,
+    row: row.subarray(0, count),
+    t: events.t,
+    place: places,
+    key: key.subarray(0, count),
+    keys: keys.list,
+    amount: null,
+    unit: 1,
+    areEvents: true,
+  };
 }

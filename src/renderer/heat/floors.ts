@@ -15,10 +15,13 @@ const LEAST_POINTS = 300;
 const SAMPLE = 50_000;
 
 /** Lowest first; none when all are on one. The lowest and the highest are open to their side. */
-export function floorsOf({ place, count }: Pick<HeatPoints, 'place' | 'count'>): readonly HeightRange[] {
+export function floorsOf({ place, row, count }: Pick<HeatPoints, 'place' | 'row' | 'count'>): readonly HeightRange[] {
   const stride = Math.max(1, Math.floor(count / SAMPLE));
   const heights: number[] = [];
-  for (let i = 0; i < count; i += stride) if (Number.isFinite(place[i * 3 + 1])) heights.push(place[i * 3 + 1] as number);
+  for (let i = 0; i < count; i += stride) {
+    const height = place[(row[i] as number) * 3 + 1] as number;
+    if (Number.isFinite(height)) heights.push(height);
+  }
   const sorted = Float32Array.from(heights).toSorted();
   const low = sorted[Math.floor(sorted.length * 0.005)] ?? 0;
   const high = sorted[Math.floor(sorted.length * 0.995)] ?? 0;

@@ -68,7 +68,7 @@ export class HeatBins {
   /** Whether a point passes the filter, whatever its time. */
   passes(i: number): boolean {
     if (this.#pass[this.points.key[i] as number] === 0) return false;
-    const height = this.points.place[i * 3 + 1] as number;
+    const height = this.points.place[(this.points.row[i] as number) * 3 + 1] as number;
     return this.#heights === null || (height >= this.#heights.from && height < this.#heights.to);
   }
 
@@ -111,13 +111,14 @@ export class HeatBins {
   }
 }
 
-function cellsOf({ place, count }: HeatPoints, { x, z, cell, columns, rows }: HeatGrid): Uint32Array {
+function cellsOf({ place, row: rowOf, count }: HeatPoints, { x, z, cell, columns, rows }: HeatGrid): Uint32Array {
   const cells = new Uint32Array(count);
   const outside = columns * rows;
   const perMetre = 1 / cell;
   for (let i = 0; i < count; i++) {
-    const column = ((place[i * 3] as number) - x) * perMetre;
-    const row = ((place[i * 3 + 2] as number) - z) * perMetre;
+    const at = (rowOf[i] as number) * 3;
+    const column = ((place[at] as number) - x) * perMetre;
+    const row = ((place[at + 2] as number) - z) * perMetre;
     cells[i] = column >= 0 && row >= 0 && column < columns && row < rows ? (row | 0) * columns + (column | 0) : outside;
   }
   return cells;

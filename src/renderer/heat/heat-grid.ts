@@ -30,10 +30,24 @@ const SAMPLE = 20_000;
 const LEAST_SIDE = 1;
 
 /** Where the points are. Null when none has a place. */
-export function boundsOf({ place, count }: Pick<HeatPoints, 'place' | 'count'>): Bounds | null {
-  const [west, east] = spanOf(place, count, 0);
-  const [north, south] = spanOf(place, count, 2);
-  return west <= east && north <= south ? { minX: west, minZ: north, maxX: east, maxZ: south } : null;
+export function boundsOf({ place, row, count }: Pick<HeatPoints, 'place' | 'row' | 'count'>): Bounds | null {
+  let west = Infinity;
+  let east = -Infinity;
+  let north = Infinity;
+  let south = -Infinity;
+  for (let i = 0; i < count; i++) {
+    const at = (row[i] as number) * 3;
+    const x = place[at] as number;
+    const z = place[at + 2] as number;
+    if (x < west) west = x;
+    if (x > east) east = x;
+    if (z < north) north = z;
+    if (z > south) south = z;
+  }
+  if (!(west <= east && north <= south)) return null;
+  const [minX, maxX] = withoutFar(west, east, sampled(place, row, count, 0));
+  const [minZ, maxZ] = withoutFar(north, south, sampled(place, row, count, 2));
+  return { minX, minZ, maxX, maxZ };
 }
 
 export function unite(a: Bounds | null, b: Bounds | null): Bounds | null {
@@ -46,22 +60,19 @@ export function unite(a: Bounds | null, b: Bounds | null): Bounds | null {
   };
 }
 
-function spanOf(place: Float32Array, count: number, axis: 0 | 2): [number, number] {
+/** In order. */
+function sampled(place: Float32Array, row: Uint32Array, count: number, axis: 0 | 2): Float32Array {
   const stride = Math.max(1, Math.floor(count / SAMPLE));
-  const sample = new Float32Array(Math.ceil(count / stride));
-  let sampled = 0;
-  let low = Infinity;
-  let high = -Infinity;
-  for (let i = 0; i < count; i++) {
-    const value = place[i * 3 + axis] as number;
-    if (value < low) low = value;
-    if (value > high) high = value;
-    if (i % stride === 0 && value === value) sample[sampled++] = value;
-  }
-  const sorted = sample.subarray(0, sampled).toSorted();
-  const cut = Math.floor(sampled * 0.005);
-  const first = sorted[cut] ?? low;
-  const last = sorted[sampled - 1 - cut] ?? high;
+  return Float32Array.from(
+    { length: Math.ceil(count / stride) },
+    (_, i) => place[(row[i * stride] as number) * 3 + axis] as number,
+  ).toSorted();
+}
+
+function withoutFar(low: number, high: number, sample: Float32Array): [number, number] {
+  const cut = Math.floor(sample.length * 0.005);
+  const first = sample[cut] ?? low;
+  const last = sample[sample.length - 1 - cut] ?? high;
   const span = last - first;
   return high - low > FAR * span && span > 0 ? [Math.max(low, first - span * 0.5), Math.min(high, last + span * 0.5)] : [low, high];
 }

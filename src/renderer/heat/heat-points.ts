@@ -15,9 +15,11 @@ export interface HeatKey {
 
 export interface HeatPoints {
   readonly count: number;
-  /** ms, ascending. */
+  /** Of each point its row in `t` and `place`, in order of t: points of events are not copied out of their table. */
+  readonly row: Uint32Array;
+  /** ms */
   readonly t: Int32Array;
-  /** Session metres, 3 per point; a height that is not known is NaN. */
+  /** Session metres, 3 per row; a height that is not known is NaN. */
   readonly place: Float32Array;
   /** Index into `keys`. */
   readonly key: Uint32Array;
@@ -26,16 +28,39 @@ export interface HeatPoints {
   readonly amount: Uint32Array | null;
   /** What 1 of it is in the unit that people read. */
   readonly unit: number;
-  /** seq of the event of each point; null where points are no events. */
-  readonly seq: Int32Array | null;
+  /** A row is the seq of an event. */
+  readonly areEvents: boolean;
 }
+
+/** Places of the table for combinations that come again and again; a power of two. */
+const RECENT = 1 << 16;
+/** String indices stay below it: who and role are one number without loss. */
+const ROLES = 2 ** 26;
 
 /** Gives every combination one number. */
 export class HeatKeys {
   readonly list: HeatKey[] = [];
   readonly #known = new Map<string, number>();
+  /** By a hash: the key that was asked for last, and two numbers that say what it is made of. Nearly all questions end here. */
+  readonly #recent = new Int32Array(RECENT).fill(-1);
+  readonly #parts = new Float64Array(RECENT * 2);
 
   of(who: number, team: number, role: number, weapon: number, states: number): number {
+    const hash = Math.imul(who, 0x9e3779b1) ^ Math.imul(weapon * 512 + team, 0x85ebca6b) ^ Math.imul(role * 256 + states, 0xc2b2ae35);
+    const slot = (hash ^ (hash >>> 15)) & (RECENT - 1);
+    const people = who * ROLES + role;
+    const rest = (weapon * 512 + team + 1) * 256 + states;
+    const parts = this.#parts;
+    if (parts[slot * 2] === people && parts[slot * 2 + 1] === rest) {
+      const recent = this.#recent[slot] as number;
+      if (recent !== -1) return recent;
+    }
+    parts[slot * 2] = people;
+    parts[slot * 2 + 1] = rest;
+    return (this.#recent[slot] = this.#find(who, team, role, weapon, states));
+  }
+
+  #find(who: number, team: number, role: number, weapon: number, states: number): number {
     const name = `${who} ${team} ${role} ${weapon} ${states}`;
     const known = this.#known.get(name);
     if (known !== undefined) return known;
@@ -81,12 +106,12 @@ export class PointColumns {
 }
 
 /** First index whose t is at or after `t`. */
-export function firstAt({ t: times, count }: Pick<HeatPoints, 't' | 'count'>, t: number): number {
+export function firstAt({ t: times, row, count }: Pick<HeatPoints, 't' | 'row' | 'count'>, t: number): number {
   let low = 0;
   let high = count;
   while (low < high) {
     const mid = (low + high) >>> 1;
-    if ((times[mid] as number) < t) low = mid + 1;
+    if ((times[row[mid] as number] as number) < t) low = mid + 1;
     else high = mid;
   }
   return low;

@@ -207,10 +207,11 @@ function dotsOf(first: HeatBins, second: HeatBins | null): HeatDots {
     let passed = 0;
     for (let i = from; i < to; i++) {
       if (!bins.passes(i) || passed++ % stride !== 0) continue;
-      for (let axis = 0; axis < 3; axis++) place[n * 3 + axis] = points.place[i * 3 + axis] as number;
-      t[n] = points.t[i] as number;
+      const row = points.row[i] as number;
+      for (let axis = 0; axis < 3; axis++) place[n * 3 + axis] = points.place[row * 3 + axis] as number;
+      t[n] = points.t[row] as number;
       who[n] = points.keys[points.key[i] as number]?.who ?? 0;
-      seq[n] = points.seq?.[i] ?? -1;
+      seq[n] = points.areEvents ? row : -1;
       minus[n] = side;
       n++;
     }

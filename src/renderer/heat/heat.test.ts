@@ -41,13 +41,14 @@ function pointsOf(list: readonly Point[], weighted: boolean): HeatPoints {
   const keys = new HeatKeys();
   return {
     count: sorted.length,
+    row: Uint32Array.from(sorted, (_, i) => i),
     t: Int32Array.from(sorted, ({ t }) => t),
     place: Float32Array.from(sorted.flatMap(({ x, y, z }) => [x, y, z])),
     key: Uint32Array.from(sorted, ({ who }) => keys.of(who, -1, 0, 0, 0)),
     keys: keys.list,
     amount: weighted ? Uint32Array.from(sorted, ({ amount }) => amount) : null,
     unit: 1,
-    seq: null,
+    areEvents: false,
   };
 }
 
@@ -173,7 +174,7 @@ describe('the end of the scale', () => {
 describe('floors', () => {
   const standing = (...heights: number[]) => {
     const place = Float32Array.from(heights.flatMap((height) => [0, height, 0]));
-    return floorsOf({ place, count: heights.length });
+    return floorsOf({ place, row: Uint32Array.from(heights, (_, i) => i), count: heights.length });
   };
   const around = (height: number, count: number): number[] => Array.from({ length: count }, (_, i) => height + (i % 5) * 0.1);
 

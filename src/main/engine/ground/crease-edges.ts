@@ -6,6 +6,8 @@
 /** Pieces that differ less in direction are one curved surface. */
 const SMOOTH = Math.cos((25 * Math.PI) / 180);
 const FLAT = Math.cos((3 * Math.PI) / 180);
+/** Triangles at one edge that are looked at: more are no shape. */
+const MOST_AT_EDGE = 16;
 /** Metres by which edges may miss each other. */
 const NEAR = 0.02;
 
@@ -24,20 +26,24 @@ export function creaseEdges(positions: Float32Array, triangles: Uint32Array, nor
   const vertices = positions.length / 3;
   const alike = (a: number, b: number): number => dot(normals, a * 3, normals, b * 3);
 
-  // Those that share both corners.
-  const seen = new Map<number, number>();
+  // Those that share both corners; each knows the one before it with the same corners.
+  const latest = new Map<number, number>();
+  const before = new Int32Array(count * 3).fill(-1);
   const alone = new Set<number>();
   for (let edge = 0; edge < count * 3; edge++) {
     const a = triangles[edge] as number;
     const b = triangles[next(edge)] as number;
     const key = Math.min(a, b) * vertices + Math.max(a, b);
-    const other = seen.get(key);
-    seen.set(key, edge);
+    before[edge] = latest.get(key) ?? -1;
+    latest.set(key, edge);
     alone.add(edge);
-    if (other === undefined) continue;
-    alone.delete(edge);
-    alone.delete(other);
-    if (alike(Math.floor(edge / 3), Math.floor(other / 3)) > SMOOTH) for (const one of [edge, other]) soften(edges, one);
+    for (let other = before[edge] as number, n = 0; other >= 0 && n < MOST_AT_EDGE; other = before[other] as number, n++) {
+      if (alike(Math.floor(edge / 3), Math.floor(other / 3)) <= SMOOTH) continue;
+      for (const one of [edge, other]) {
+        soften(edges, one);
+        alone.delete(one);
+      }
+    }
   }
 
   // Those that lie along each other, in the same plane and on the same line: soft where pieces on the other side cover them.

@@ -2,7 +2,15 @@
 import type { EngineClient } from '../../../shared/engine-api.ts';
 import type { Chunk } from '../../../shared/session/chunk.ts';
 import { CHANNEL, SESSION_ENTITY } from '../../../shared/session/model.ts';
-import { ChannelCursor, createFrameState, FrameSampler, growFrameState, latestValue, rowOf, type FrameState } from '../../../shared/session/sampler.ts';
+import {
+  ChannelCursor,
+  createFrameState,
+  FrameSampler,
+  growFrameState,
+  latestValue,
+  rowOf,
+  type FrameState,
+} from '../../../shared/session/sampler.ts';
 import { VectorSampler } from '../../../shared/session/vector-sampler.ts';
 import { chunkBytes } from './chunk-buffers.ts';
 import { ChunkCache } from './chunk-cache.ts';

@@ -18,8 +18,9 @@ export function worldBounds({ info, profile }: LoadedSession): GroundBounds | nu
   };
 }
 
-/** Least side of the part that the minimap shows, metres. */
+/** Least side of the part that the minimap shows, metres; and in squares of the grid, for worlds of houses rather than islands. */
 const SMALLEST_SIDE = 300;
+const SMALLEST_SQUARES = 1.5;
 
 /** Square around where the play happens: all events of the session and whoever stands at `place` now, without the outermost few. */
 export function playBounds(session: LoadedSession, place: Float32Array, drawn: Uint8Array, count: number): GroundBounds {
@@ -31,7 +32,8 @@ export function playBounds(session: LoadedSession, place: Float32Array, drawn: U
   for (let i = 1; i < count; i++) if (drawn[i] !== 0) add(xs, zs, place[i * 3], place[i * 3 + 2]);
   const [minX, maxX] = middleMost(xs);
   const [minZ, maxZ] = middleMost(zs);
-  const half = Math.max(maxX - minX, maxZ - minZ, SMALLEST_SIDE) * 0.62;
+  const smallest = Math.min(SMALLEST_SIDE, (session.profile.world.grid.steps[0] ?? SMALLEST_SIDE) * SMALLEST_SQUARES);
+  const half = Math.max(maxX - minX, maxZ - minZ, smallest) * 0.62;
   const x = (minX + maxX) / 2;
   const z = (minZ + maxZ) / 2;
   return { minX: x - half, minZ: z - half, maxX: x + half, maxZ: z + half };

@@ -128,6 +128,9 @@ export class Stage {
     const lightRing = Uint8Array.from(profile.teams, (team) => (team.colour === 'guer' || team.colour === 'civ' ? 1 : 0));
     const entities = new EntityPicture(session, this.#palette);
     this.#rig = new CameraRig(container, world, () => this.invalidate());
+    // Until somebody is there to look at.
+    this.#rig.setHome(this.#home);
+    this.#rig.goHome();
     this.#subject = new CameraSubject(playback, this.#rig);
     const { pixelRatio } = this.#uniforms;
     this.#ground = new GroundScene({

@@ -54,19 +54,17 @@ export class PackStream {
     if (this.#filled < PIECE) return;
     await this.#packing;
     if (this.#failed) await this.#done;
-    this.#packing = this.#send();
+    void this.#next();
   }
 
   /** Everything that was pushed comes out, and can be unpacked, before this resolves. */
   async flush(): Promise<void> {
-    await this.#packing;
-    await this.#send();
+    await this.#next();
     await Promise.race([new Promise<void>((resolve) => this.#stream.flush(resolve)), this.#done]);
   }
 
   async end(): Promise<void> {
-    await this.#packing;
-    await this.#send();
+    await this.#next();
     this.#stream.end();
     await this.#done;
   }
@@ -74,6 +72,12 @@ export class PackStream {
   /** Gives up: what came out so far is all there will be. */
   destroy(): void {
     this.#stream.destroy();
+  }
+
+  /** Sends what is there when the piece before it is packed, and its room is free again; whoever asks, one piece is under way at a time. */
+  #next(): Promise<void> {
+    this.#packing = this.#packing.then(async () => await this.#send());
+    return this.#packing;
   }
 
   /** Never rejects: what went wrong is told by `#done`. */

@@ -18,23 +18,38 @@ export function fps({ mission }: Parts, args: Arguments): void {
 }
 
 /** frame, [fps, least], forces by side, totals, scripts, weather, players */
-export function telemetry({ mission }: Parts, args: Arguments): void {
+export function telemetry(parts: Parts, args: Arguments): void {
   args.atLeast(7);
-  const { live } = mission;
-  const named = args.frame(0);
   const rates = numbers(args.list(1), 2, 1);
   const forces = args.list(2).flatMap((side) => list(side).flatMap((half) => numbers(list(half), PER_SIDE, 2)));
   if (forces.length !== SIDES * 2 * PER_SIDE) throw new BadCommand('argument 2 does not count four sides');
   const totals = numbers(args.list(3), 8, 3);
   const scripts = numbers(args.list(4), 5, 4);
   const weather = numbers(args.list(5), 12, 5);
-  const players = args.list(6);
-  const frame = mission.frame(named);
+  sayTelemetry(parts, { frame: args.frame(0), rates, forces, totals, scripts, weather, players: args.list(6) });
+}
+
+/** Each list as its channel has it (live-channels.ts); null where nothing was said. */
+interface TelemetryReading {
+  readonly frame: number;
+  readonly rates: readonly number[];
+  readonly forces: readonly number[] | null;
+  readonly totals: readonly number[] | null;
+  readonly scripts: readonly number[] | null;
+  readonly weather: readonly number[] | null;
+  readonly players: readonly unknown[] | null;
+}
+
+export function sayTelemetry({ mission }: Parts, reading: TelemetryReading): void {
+  const { live } = mission;
+  const { rates, forces, totals, scripts, weather, players } = reading;
+  const frame = mission.frame(reading.frame);
   mission.note(live.fps, frame, rates);
-  mission.note(live.forces, frame, forces.map(whole));
-  mission.note(live.totals, frame, totals.map(whole));
-  mission.note(live.scripts, frame, scripts.map(whole));
-  mission.note(live.weather, frame, weather);
+  if (forces !== null) mission.note(live.forces, frame, forces.map(whole));
+  if (totals !== null) mission.note(live.totals, frame, totals.map(whole));
+  if (scripts !== null) mission.note(live.scripts, frame, scripts.map(whole));
+  if (weather !== null) mission.note(live.weather, frame, weather);
+  if (players === null) return;
   mission.sink.number(SESSION_ENTITY, live.network, mission.time(frame), mission.sink.intern(JSON.stringify(players)));
 }
 

@@ -264,6 +264,46 @@ test('people, vehicles, fights, talk, markers, clocks', async () => {
   });
 });
 
+test('telemetry is kept as that of the command; older extensions send frames per second alone', async () => {
+  const all = await started();
+  const half = (first: number): object => ({
+    UnitsTotal: first,
+    UnitsAlive: first + 1,
+    UnitsDead: first + 2,
+    Groups: first + 3,
+    Vehicles: first + 4,
+    WeaponHolders: first + 5,
+  });
+  const counts = { UnitsAlive: 1, UnitsDead: 2, Groups: 3, Vehicles: 4, WeaponHolders: 5 };
+  const sky = { Fog: 0.1, Overcast: 0.2, Rain: 0.3, Humidity: 0.4, Waves: 0.5, WindDir: 6 };
+  const whole = {
+    CaptureFrame: 11,
+    FpsAverage: 50,
+    FpsMin: 45,
+    SideEntityCounts: [0, 12, 24, 36].map((first) => ({ Local: half(first), Remote: half(first + 6) })),
+    GlobalCounts: { ...counts, PlayersAlive: 6, PlayersDead: 7, PlayersConnected: 8 },
+    Scripts: { Spawn: 1, ExecVM: 2, Exec: 3, ExecFSM: 4, PFH: 5 },
+    Weather: { ...sky, WindStr: 0.7, Gusts: 0.8, Lightnings: 0.9, MoonIntensity: 1, MoonPhase: 1.1, SunOrMoon: 1.2 },
+    Players: [{ UID: '7656', Name: 'Ann', Ping: 30, BW: 1e6, Desync: 0 }],
+  };
+  await all.say('telemetry', whole);
+  await all.say('telemetry', { CaptureFrame: 21, FpsAverage: 40, FpsMin: 35 });
+  await all.say('telemetry', { ...whole, SideEntityCounts: [] });
+  expect(all.answers.at(-1)).toContain('sideentitycounts does not count four sides');
+  const [sink] = all.sessions;
+  if (sink === undefined) throw new Error('no session');
+  expect(sink.samples(0, 'fps').map(({ t, value }) => [t, ...value])).toEqual([
+    [5000, 50, 45],
+    [10_000, 40, 35],
+  ]);
+  const at10 = (name: string): readonly number[] | undefined => sink.at(0, name, 10_000);
+  expect(at10('forces')).toEqual(Array.from({ length: 48 }, (_, i) => (i % 6) + Math.floor(i / 6) * 6));
+  expect(at10('totals')).toEqual([1, 2, 3, 4, 5, 6, 7, 8]);
+  expect(at10('scripts')).toEqual([1, 2, 3, 4, 5]);
+  expect(at10('weather')).toEqual([0.1, 0.2, 0.3, 0.4, 0.5, 6, 0.7, 0.8, 0.9, 1, 1.1, 1.2]);
+  expect(sink.text(at10('network')?.[0] ?? 0)).toBe('[["7656","Ann",30,1000000,0]]');
+});
+
 test('keys count in any case; a mission that is started again goes on, another one begins anew', async () => {
   const all = await started();
   await all.say('start_mission', START);

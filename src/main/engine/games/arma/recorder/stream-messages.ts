@@ -13,6 +13,7 @@ import { happenToPlaced, place } from './placed.ts';
 import { sayTime } from './server-commands.ts';
 import { isTooDeep } from './sqf.ts';
 import { pointOf, StreamFields } from './stream-fields.ts';
+import { streamTelemetry } from './stream-telemetry.ts';
 import { remove } from './vehicles.ts';
 
 export const STREAM_FORMAT = 'ocap-stream';
@@ -303,11 +304,7 @@ const MESSAGES: ReadonlyMap<string, Take> = new Map(
       ];
       mission.tell(mission.frame(fields.frame('captureframe')), 'radio', [fields.idOrNone('soldierid'), ...words, ...numbers]);
     },
-    telemetry: ({ mission }, fields) =>
-      mission.note(mission.live.fps, mission.frame(fields.frame('captureframe')), [
-        fields.number('fpsaverage', 'fps'),
-        fields.number('fpsmin', 'fpsaverage', 'fps'),
-      ]),
+    telemetry: streamTelemetry,
     time_state: (parts, fields) =>
       sayTime(parts, {
         frame: fields.frame('captureframe'),

@@ -71,7 +71,12 @@ describe('shapes', () => {
       .flat()
       .join('\n');
     const sessions = await readLog(mixed);
-    expect(sessions.map((session) => String(session.info().data['server'])).toSorted()).toEqual(['one', 'one', 'two', 'two']);
+    expect(sessions.map((session) => JSON.stringify(session.info().data['server'])).toSorted()).toEqual([
+      '"one"',
+      '"one"',
+      '"two"',
+      '"two"',
+    ]);
     // The longer of the two goes on alone; nothing of either is lost.
     const alone = (await Promise.all(logs.map((lines) => told(lines.join('\n'))))).flat().toSorted();
     expect((await told(mixed)).toSorted()).toEqual(alone);

@@ -107,9 +107,10 @@ export class MatchSplitter {
   #matchOf(stream: Stream, event: NativeEvent, receivedAt: number, server: string): Match {
     const { current, previous } = stream;
     if (current !== null && !isStale(current, receivedAt)) {
-      if (belongs(current, event, receivedAt)) return current;
+      const isExpected = ahead(current, event, receivedAt) <= REORDER && belongs(current, event, receivedAt);
       // A post that was overtaken by the first one of the next map.
-      if (previous !== null && isStraggler(previous, current, event, receivedAt)) return previous;
+      if (!isExpected && previous !== null && isStraggler(previous, event, receivedAt)) return previous;
+      if (isExpected || belongs(current, event, receivedAt)) return current;
       stream.previous = current;
     } else stream.previous = null;
     stream.current = new Match(this.#matches++, server);
@@ -125,13 +126,16 @@ function belongs(match: Match, event: NativeEvent, receivedAt: number): boolean 
   const { matchId, sessionId, type } = event;
   const isSame =
     matchId !== '' && matchId === match.matchId && (sessionId === '' || match.sessionId === '' || sessionId === match.sessionId);
-  if (jumpsBack(match, event, receivedAt, isSame) || jumpsAhead(match, event, receivedAt) || isSilent(match, event, isSame)) return false;
+  if (jumpsBack(match, event, receivedAt, isSame) || ahead(match, event, receivedAt) > LATEST || isSilent(match, event, isSame))
+    return false;
   if (isSame && UNIQUE_ID.test(matchId)) return true;
   if (matchId !== '' && match.matchId !== '' && matchId !== match.matchId) return false;
   if (sessionId !== '' && match.sessionId !== '' && sessionId !== match.sessionId) return false;
   if (TELLS_MAP.has(type) && event.map !== '' && match.map !== '' && event.map !== match.map) return false;
   if (type === 'match_start' && (match.hasStart || match.hasEnd)) return false;
-  return rolesOf(type).beginsMap !== true || (!match.isPlayed && !match.hasEnd);
+  if (rolesOf(type).beginsMap !== true || (!match.isPlayed && !match.hasEnd)) return true;
+  // Said of this very map, and overtaken by what was said next.
+  return event.gameTime <= match.clock.gameTime && match.clock.now <= REORDER * 1000;
 }
 
 /** Whether the map's clock says that another map began, or the same one again. */
@@ -145,9 +149,9 @@ function jumpsBack(match: Match, { gameTime, type }: NativeEvent, receivedAt: nu
   return gameTime <= passed + REORDER;
 }
 
-/** Whether it shows more than can have passed: of the map before, overtaken by an event of this one. */
-function jumpsAhead(match: Match, { gameTime }: NativeEvent, receivedAt: number): boolean {
-  return gameTime - match.clock.gameTime > (receivedAt - match.heardAt) / 1000 + LATEST; // false when something is unknown
+/** Seconds that its clock shows beyond what can have passed since the last event; 0 when something is unknown. */
+function ahead(match: Match, { gameTime }: NativeEvent, receivedAt: number): number {
+  return gameTime - match.clock.gameTime - (receivedAt - match.heardAt) / 1000 || 0;
 }
 
 /** Silence by the event's own clock, for logs that do not say when anything arrived; those may name the match instead. */
@@ -157,12 +161,10 @@ function isSilent(match: Match, { gameTime, wallTime }: NativeEvent, isSame: boo
   return Math.abs(since) > (isSame ? LONGEST_PAUSE_MS : STALE_MS);
 }
 
-function isStraggler(previous: Match, current: Match, event: NativeEvent, receivedAt: number): boolean {
+function isStraggler(previous: Match, event: NativeEvent, receivedAt: number): boolean {
   const { matchId, sessionId, gameTime } = event;
   const back = previous.clock.gameTime - gameTime;
   if (Number.isNaN(back) || Math.abs(back) > LATEST || receivedAt - previous.heardAt > LATEST * 1000) return false;
   if (matchId !== '' && matchId !== previous.matchId) return false;
-  if (sessionId !== '' && sessionId !== previous.sessionId) return false;
-  // An event of the map that is played now would lie near its clock.
-  return Math.abs(current.clock.gameTime - gameTime) > LATEST || matchId !== current.matchId || sessionId !== current.sessionId;
+  return sessionId === '' || sessionId === previous.sessionId;
 }

@@ -26,7 +26,7 @@ async function play(options: MohaaSimulation): Promise<Played> {
       parts.push(bytes);
       return Promise.resolve();
     },
-    { minutes: 1.6, players: 5, bots: 2, ...options },
+    { minutes: 1.3, players: 4, bots: 2, ...options },
     (line) => (truth[line.match] ??= []).push(line),
   );
   return { sessions: await readLog(Buffer.concat(parts)), truth };
@@ -169,7 +169,7 @@ describe('faults', () => {
   test.each(all)('with %s the matches are still told apart, and nobody is lost', { timeout: 60_000 }, async (fault) => {
     for (const dialect of ['json', 'seed'] as const) {
       const { sessions, truth } = await play({ dialect, matches: 3, faults: [fault] });
-      expect(sessions, `${dialect}`).toHaveLength(3);
+      expect(sessions, `sessions of ${dialect}`).toHaveLength(3);
       for (const [index, session] of sessions.entries()) {
         const own = truth[index] ?? [];
         const isLossy = fault === 'loss' || fault === 'garbage';
