@@ -1,12 +1,12 @@
+import { Random } from '../random.ts';
 /** Streams of any size for benches: units that wander on their own, of whose states a given share differs from the one before. */
 import type { BulkOptions } from './bulk.ts';
-import type { CommandRecorder } from './command-recorder.ts';
-import { Random } from '../random.ts';
+import type { OperationTaker } from './taker.ts';
 
 /** Tells the recorder a frame, then yields it. */
 export function* bulkCommands(
   { seed, minutes, units, captureDelay, changeRate }: BulkOptions,
-  recorder: CommandRecorder,
+  recorder: OperationTaker,
 ): Generator<number> {
   const last = Math.round((minutes * 60) / captureDelay);
   const random = new Random(seed);

@@ -1,5 +1,5 @@
 /** Takes down an operation as the commands that the game's addon sends to its recorder: what changed, frame by frame. Frames of commands count from 1. */
-import { magazineOf } from './recorder.ts';
+import { weaponParts } from './recorder.ts';
 import type {
   Flight,
   Json,
@@ -12,6 +12,7 @@ import type {
   VehicleHead,
   VehicleState,
 } from './taker.ts';
+import { HeldFlights, StateNews } from './tellings.ts';
 
 export interface CommandSpelling {
   /** seed: the names of February 2026, with fewer arguments; new: those since. */
@@ -21,8 +22,6 @@ export interface CommandSpelling {
 }
 
 const SIDES = ['EAST', 'WEST', 'GUER', 'CIV'];
-/** Seconds after its end at which a projectile is told. */
-const TOLD_AFTER = 2;
 
 const SEED_NAMES: Readonly<Record<string, string>> = {
   ':SYS:INIT:': ':INIT:',
@@ -70,13 +69,10 @@ type Argument = Json | Word;
 export class CommandRecorder implements OperationTaker {
   /** Lines that were not taken yet, each with its newline. */
   lines: string[] = [];
-  /** Places of units and vehicles so far that could have changed, and those that were sent. */
-  states = 0;
-  changed = 0;
+  readonly news = new StateNews();
   readonly #spelling: CommandSpelling;
-  readonly #sent = new Map<number, string>();
   readonly #markers: Marker[] = [];
-  #flights: { readonly flight: Flight; readonly due: number }[] = [];
+  readonly #flights = new HeldFlights();
   #delay = 1;
   #worldName = '';
 
@@ -117,7 +113,7 @@ export class CommandRecorder implements OperationTaker {
       [id, place, direction, life, vehicle >= 0 ? 1 : 0, name, isPlayer, role],
       [life === 1, false, scores.join(), seat, vehicle, stance, group, side],
     ];
-    if (this.#isNews(id, JSON.stringify([before, behind]))) this.#say(':SOLDIER:STATE:', ...before, frame + 1, ...behind);
+    if (this.news.isNews(id, JSON.stringify([before, behind]))) this.#say(':SOLDIER:STATE:', ...before, frame + 1, ...behind);
   }
 
   unitGone(id: number, frame: number): void {
@@ -131,26 +127,16 @@ export class CommandRecorder implements OperationTaker {
     const turret = (direction + id * 7) % 360;
     const behind: Argument[] = [fuel, damage, engineOn, false, new Word(side), forward, [0, 0, 1], turret, 0];
     // Fuel alone is no news.
-    if (this.#isNews(id, JSON.stringify([state, damage, engineOn])))
+    if (this.news.isNews(id, JSON.stringify([state, damage, engineOn])))
       this.#say(':VEHICLE:STATE:', id, place, direction, alive, crew, frame + 1, ...behind);
   }
 
-  #isNews(id: number, text: string): boolean {
-    this.states++;
-    if (this.#sent.get(id) === text) return false;
-    this.#sent.set(id, text);
-    this.changed++;
-    return true;
-  }
-
   flight(flight: Flight): void {
-    const end = flight.points.at(-1)?.frame ?? flight.frame;
-    this.#flights.push({ flight, due: end + Math.ceil(TOLD_AFTER / this.#delay) });
+    this.#flights.hold(flight, this.#delay);
   }
 
   #tellFlight({ frame, firer, vehicle, weapon, simulation, icon, points, hit }: Flight): void {
-    const magazine = magazineOf(weapon);
-    const arm = weapon.replace(/^.*: /, '').replace(/ \[.*\]$/, '');
+    const [, arm, magazine] = weaponParts(weapon);
     const places = points.map((point, i) => [i / 10, point.frame + 1, point.place.join()]);
     const last = points.at(-1);
     const hits = hit === null || last === undefined ? [] : [[hit.target, ['spine3'], last.place.join(), last.frame + 1]];
@@ -164,8 +150,7 @@ export class CommandRecorder implements OperationTaker {
     const named = frame + 1;
     if (type === 'killed') {
       const [killer, weapon] = second as [number | 'null', string | undefined];
-      const [, vehicle = '', arm = '', magazine = ''] = /^(?:(.*?): )?(.*?)(?: \[(.*)\])?$/.exec(weapon ?? '') ?? [];
-      this.#say(':EVENT:KILL:', named, first ?? -1, killer === 'null' ? -1 : killer, [vehicle, arm, magazine], third ?? 0);
+      this.#say(':EVENT:KILL:', named, first ?? -1, killer === 'null' ? -1 : killer, weaponParts(weapon ?? ''), third ?? 0);
     } else if ((type === 'captured' || type === 'contested') && this.#isNew) {
       const [object, name, side, place] = first as [string, string, string, number[]];
       this.#say(':EVENT:SECTOR:', named, type, object, name, new Word(side), ...place);
@@ -253,10 +238,7 @@ export class CommandRecorder implements OperationTaker {
   }
 
   #tellFlights(frame: number): void {
-    const told = this.#flights.filter(({ due }) => due <= frame);
-    if (told.length === 0) return;
-    this.#flights = this.#flights.filter(({ due }) => due > frame);
-    for (const { flight } of told) this.#tellFlight(flight);
+    for (const flight of this.#flights.due(frame)) this.#tellFlight(flight);
   }
 
   get #isNew(): boolean {

@@ -1,9 +1,9 @@
+import { Random } from '../random.ts';
 /**
  * A made-up operation, acted out second by second: two squads drive up, one is flown in, a garrison holds a town, a reserve counter-attacks, partisans flank.
  * What happens is said as it happens: to the recorder, and to whoever wants the truth.
  */
 import { GROUPS, NAMES, WEAPONS, type GroupPlan, type Side } from './forces.ts';
-import { Random } from '../random.ts';
 import type { Flight, OperationTaker } from './taker.ts';
 import {
   ANVIL,
@@ -107,7 +107,8 @@ interface Vehicle {
 
 const SIGHT: Readonly<Record<string, number>> = { Sniper: 430, MG: 300 };
 const CAPTURE_RADIUS = 90;
-const TITLE = 'Operation Cold Harbour';
+/** What every simulated operation says of itself. */
+export const MISSION = { missionName: 'Operation Cold Harbour', missionAuthor: 'Sandtable', worldName: 'stratis', tags: 'Coop' } as const;
 
 export class Operation {
   readonly recorder: OperationTaker;
@@ -137,8 +138,7 @@ export class Operation {
     this.#random = new Random(options.seed);
     this.#gossip = new Random(options.seed + 1);
     this.#last = Math.max(1, Math.round((options.minutes * 60) / options.captureDelay));
-    const { captureDelay } = options;
-    recorder.begin({ missionName: TITLE, missionAuthor: 'Sandtable', worldName: 'stratis', captureDelay, tags: 'Coop' });
+    recorder.begin({ ...MISSION, captureDelay: options.captureDelay });
     this.#muster();
     this.#draw();
   }

@@ -1,6 +1,7 @@
 /** Takes down an operation frame by frame and writes it as an OCAP v1 file in the layout of OCAP 5, entity after entity. */
 
 import type { Flight, Json, MissionHead, OperationTaker, UnitHead, VehicleHead } from './taker.ts';
+import { StateNews } from './tellings.ts';
 
 interface UnitTape extends UnitHead {
   readonly start: number;
@@ -17,6 +18,7 @@ interface VehicleTape extends VehicleHead {
 const FLUSH = 256 * 1024;
 
 export class Recorder implements OperationTaker {
+  readonly news = new StateNews();
   #mission: MissionHead | null = null;
   readonly #units = new Map<number, UnitTape>();
   readonly #vehicles = new Map<number, VehicleTape>();
@@ -45,13 +47,16 @@ export class Recorder implements OperationTaker {
   }
 
   unitState(id: number, frame: number, state: readonly Json[]): void {
-    this.#units.get(id)?.states.push(JSON.stringify(state));
+    const text = JSON.stringify(state);
+    this.news.isNews(id, text);
+    this.#units.get(id)?.states.push(text);
     this.#lastFrame = Math.max(this.#lastFrame, frame);
   }
 
   /** Equal neighbours become one range. */
   vehicleState(id: number, frame: number, state: readonly Json[]): void {
     const text = JSON.stringify(state).slice(0, -1);
+    this.news.isNews(id, text);
     const states = this.#vehicles.get(id)?.states;
     const last = states?.at(-1);
     if (last?.text === text && last.to === frame - 1) last.to = frame;
@@ -158,6 +163,12 @@ export class Recorder implements OperationTaker {
     for (const [i, { text, from, to }] of states.entries()) await sheet.put(`${i === 0 ? '' : ','}${text},[${from},${to}]]`);
     await sheet.put('],"framesFired":[]}');
   }
+}
+
+/** Vehicle, weapon and magazine of "Vehicle: Weapon [Magazine]"; "" for what is not there. */
+export function weaponParts(weapon: string): readonly [string, string, string] {
+  const [, vehicle = '', arm = '', magazine = ''] = /^(?:(.*?): )?(.*?)(?: \[(.*)\])?$/.exec(weapon) ?? [];
+  return [vehicle, arm, magazine];
 }
 
 /** What stands in brackets behind a weapon. */

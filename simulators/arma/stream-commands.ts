@@ -1,25 +1,24 @@
-/** A simulated operation as the command stream of the game: as fast as it is taken, or at any speed of its own. The same for the same options. */
+/** A simulated operation as what the game sends, commands or the extension's live stream: as fast as it is taken, or at any speed of its own. The same for the same options. */
 import { setTimeout } from 'node:timers/promises';
 import { bulkCommands } from './bulk-commands.ts';
 import { CommandRecorder, type CommandSpelling } from './command-recorder.ts';
+import { MessageRecorder } from './message-recorder.ts';
 import { Operation, type Truth } from './operation.ts';
-import type { OcapOptions } from './write-ocap.ts';
+import type { ChangeReport, OcapOptions } from './write-ocap.ts';
 
 export interface StreamOptions extends OcapOptions {
-  /** Default: the names since 2026-02-23. */
-  readonly names?: CommandSpelling['names'];
-  /** Default json. */
+  /** Default: the names of commands since 2026-02-23. stream: the messages of the extension's live stream instead. */
+  readonly names?: CommandSpelling['names'] | 'stream';
+  /** Of commands. Default json. */
   readonly quotes?: CommandSpelling['quotes'];
   /** Seconds of the operation in a second; default as fast as it is taken. */
   readonly speed?: number;
   readonly signal?: AbortSignal;
 }
 
-export interface StreamReport {
+/** The states that differ are those that are sent. */
+export interface StreamReport extends ChangeReport {
   lines: number;
-  /** States of units and vehicles that could have been sent, and those that were. */
-  states: number;
-  changed: number;
 }
 
 /** Yields the lines of each frame. The report is filled in as they go. */
@@ -42,7 +41,7 @@ export async function* streamCommands(
 
 function* framesOf(options: StreamOptions, tell: (truth: Truth) => void, report: StreamReport): Generator<readonly string[]> {
   const { seed = 1, minutes = 10, units = 53, captureDelay = 1, changeRate, names = 'new', quotes = 'json' } = options;
-  const recorder = new CommandRecorder({ names, quotes });
+  const recorder = names === 'stream' ? new MessageRecorder() : new CommandRecorder({ names, quotes });
   const frames =
     changeRate === undefined
       ? new Operation({ seed, minutes, units, captureDelay }, tell, recorder).play()
@@ -51,8 +50,8 @@ function* framesOf(options: StreamOptions, tell: (truth: Truth) => void, report:
     const { lines } = recorder;
     recorder.lines = [];
     report.lines += lines.length;
-    report.states = recorder.states;
-    report.changed = recorder.changed;
+    report.states = recorder.news.states;
+    report.changed = recorder.news.changed;
     return lines;
   };
   for (const _frame of frames) yield take();

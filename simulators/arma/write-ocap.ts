@@ -17,13 +17,26 @@ export interface OcapOptions {
 
 export type Out = (bytes: Uint8Array) => Promise<void>;
 
-/** `tell` is told everything that happens in the operation, as it happens. */
-export async function writeOcap(out: Out, options: OcapOptions = {}, tell: (truth: Truth) => void = () => {}): Promise<void> {
+export interface ChangeReport {
+  /** States of units and vehicles so far, and those that differ from the one before. */
+  states: number;
+  changed: number;
+}
+
+/** `tell` is told everything that happens in the operation, as it happens. `report` is filled in; wandering units are not counted. */
+export async function writeOcap(
+  out: Out,
+  options: OcapOptions = {},
+  tell: (truth: Truth) => void = () => {},
+  report: ChangeReport = { states: 0, changed: 0 },
+): Promise<void> {
   const { seed = 1, minutes = 10, units = 53, captureDelay = 1, changeRate } = options;
   if (changeRate !== undefined) await writeBulk({ seed, minutes, units, captureDelay, changeRate }, out);
   else {
     const recorder = new Recorder();
     for (const _frame of new Operation({ seed, minutes, units, captureDelay }, tell, recorder).play());
+    report.states = recorder.news.states;
+    report.changed = recorder.news.changed;
     await recorder.write(out);
   }
 }

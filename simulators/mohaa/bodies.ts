@@ -35,7 +35,7 @@ export interface SimulatedBody {
   readonly token: string;
 }
 
-const MAPS = ['dm/mohdm6', 'dm/sandbox', 'obj/obj_team1', 'dm/sandbox_night'];
+const MAPS = ['dm/sandbox', 'obj/sandbox', 'dm/sandbox_night'];
 const FLUSH_SECONDS = 2;
 const FLUSH_EVENTS = 20;
 /** Between two maps, and until a server that died is there again, ms. */

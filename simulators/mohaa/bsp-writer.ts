@@ -114,7 +114,7 @@ export class BspWriter {
       [PLANES, Buffer.concat(this.#planes)],
       [SURFACES, Buffer.concat(surfaces.map(({ bytes }) => bytes))],
       [VERTICES, Buffer.concat(this.#vertices)],
-      [INDEXES, ints(...this.#indexes)],
+      [INDEXES, Buffer.from(Int32Array.from(this.#indexes).buffer)],
       [BRUSH_SIDES, Buffer.concat(this.#sides)],
       [BRUSHES, Buffer.concat(this.#brushes)],
       [MODELS, Buffer.concat(Array.from({ length: models }, (_, model) => this.#model(model, surfaces)))],

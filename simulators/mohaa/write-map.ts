@@ -21,8 +21,10 @@ export function writeMohaaMap(options: BspOptions = {}): Buffer {
         if (!free.has(keyOf(beside))) walls.set(keyOf(beside), beside);
       }
   for (const { west, east, y, z } of runs(spots)) map.box(tile, [west, y - CELL / 2, z - SLAB], [east, y + CELL / 2, z]);
-  for (const { west, east, y, z } of runs([...walls.values()]))
-    map.box(brick, [west, y - CELL / 2, z], [east, y + CELL / 2, z + FLOOR_HEIGHT - SLAB]);
+  // As a compiler of maps leaves them: no face between one wall and the next.
+  for (const wall of walls.values())
+    for (const [dx, dy] of SIDES)
+      if (!walls.has(keyOf({ x: wall.x + dx * CELL, y: wall.y + dy * CELL, z: wall.z }))) addSide(map, brick, wall, dx, dy);
   for (const { west, east, y, z } of runs(spots.filter(({ z }) => z > FLOOR_HEIGHT)))
     map.box(tile, [west, y - CELL / 2, z + FLOOR_HEIGHT - SLAB], [east, y + CELL / 2, z + FLOOR_HEIGHT]);
   for (const quarter of [0, 1, 2, 3]) map.patch(brick, 3, 3, basin(quarter), outwards(quarter));
@@ -51,12 +53,12 @@ const SIDES = [
 ] as const;
 
 /** The side of a wall that looks that way. */
-function face(map: BspWriter, shader: number, { x, y, z }: Spot, dx: number, dy: number): void {
+function addSide(map: BspWriter, shader: number, { x, y, z }: Spot, dx: number, dy: number): void {
   const half = CELL / 2;
-  const [low, high] = [z - ABOVE_FLOOR, z - ABOVE_FLOOR + FLOOR_HEIGHT - SLAB];
-  const [cx, cy] = [x + dx * half, y + dy * half];
-  const [ax, ay] = [cx + dy * half, cy - dx * half];
-  const [bx, by] = [cx - dy * half, cy + dx * half];
+  const low = z - ABOVE_FLOOR;
+  const high = low + FLOOR_HEIGHT - SLAB;
+  const [ax, ay] = [x + (dx + dy) * half, y + (dy - dx) * half];
+  const [bx, by] = [x + (dx - dy) * half, y + (dy + dx) * half];
   map.polygon(shader, [
     [ax, ay, low],
     [bx, by, low],

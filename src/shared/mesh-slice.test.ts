@@ -2,11 +2,22 @@
 import { zstdCompressSync, zstdDecompressSync } from 'node:zlib';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { sliceMesh, storeys } from './mesh-slice.ts';
-import { decodeWorldMesh, encodeWorldMesh, MeshDamaged, SURFACE_FLOOR, SURFACE_TERRAIN, SURFACE_WALL, type WorldMesh } from './world-mesh.ts';
+import { floorsBelow, sliceMesh, storeys } from './mesh-slice.ts';
+import {
+  decodeWorldMesh,
+  encodeWorldMesh,
+  MeshDamaged,
+  SURFACE_FLOOR,
+  SURFACE_TERRAIN,
+  SURFACE_WALL,
+  type WorldMesh,
+} from './world-mesh.ts';
 
 type Box = readonly [x: number, y: number, z: number, wide: number, high: number, deep: number];
-const zstd = { compress: (bytes: Uint8Array) => zstdCompressSync(bytes), decompress: (bytes: Uint8Array, most: number) => zstdDecompressSync(bytes, { maxOutputLength: most }) };
+const zstd = {
+  compress: (bytes: Uint8Array) => zstdCompressSync(bytes),
+  decompress: (bytes: Uint8Array, most: number) => zstdDecompressSync(bytes, { maxOutputLength: most }),
+};
 
 const FACES = [
   [0, 1, 3, 2],
@@ -49,11 +60,18 @@ describe('sliceMesh', () => {
           const [ax, az, bx, bz] = lines.subarray(i, i + 4) as unknown as [number, number, number, number];
           for (const end of [`${ax} ${az}`, `${bx} ${bz}`]) ends.set(end, (ends.get(end) ?? 0) + 1);
           length += Math.hypot(bx - ax, bz - az);
-          expect(list.some(([x, , z, wide, , deep]) => [ax, bx].every((v) => v >= x && v <= x + wide) && [az, bz].every((v) => v >= z && v <= z + deep))).toBe(true);
+          expect(
+            list.some(
+              ([x, , z, wide, , deep]) => [ax, bx].every((v) => v >= x && v <= x + wide) && [az, bz].every((v) => v >= z && v <= z + deep),
+            ),
+          ).toBe(true);
         }
         for (const count of ends.values()) expect(count % 2).toBe(0);
         const cut = list.filter(([, y, , , high]) => y < height && y + high >= height);
-        expect(length).toBeCloseTo(cut.reduce((sum, [, , , wide, , deep]) => sum + 2 * (wide + deep), 0), 2);
+        expect(length).toBeCloseTo(
+          cut.reduce((sum, [, , , wide, , deep]) => sum + 2 * (wide + deep), 0),
+          2,
+        );
       }),
     );
   });
@@ -85,6 +103,17 @@ describe('storeys', () => {
   });
 });
 
+describe('floorsBelow', () => {
+  it('are those of the storey and all open ground under the plan', () => {
+    const at = (y: number, surface: number): WorldMesh => boxes([[0, y, 0, 4, 0.01, 4]], surface);
+    expect(floorsBelow(at(0, SURFACE_FLOOR), 2)).toHaveLength(12 * 6);
+    expect(floorsBelow(at(3, SURFACE_FLOOR), 2)).toHaveLength(0);
+    expect(floorsBelow(at(-3, SURFACE_FLOOR), 2)).toHaveLength(0);
+    expect(floorsBelow(at(-3, SURFACE_TERRAIN), 2)).toHaveLength(12 * 6);
+    expect(floorsBelow(at(0, SURFACE_WALL), 2)).toHaveLength(0);
+  });
+});
+
 describe('a stored world', () => {
   it('comes back as it was', () => {
     fc.assert(
@@ -104,7 +133,9 @@ describe('a stored world', () => {
       bytes[at] = 0xff;
       try {
         const { triangles, positions, materials, names } = decodeWorldMesh(zstd.compress(bytes), zstd);
-        expect(triangles.every((vertex) => vertex < positions.length / 3) && materials.every((material) => material < names.length)).toBe(true);
+        expect(triangles.every((vertex) => vertex < positions.length / 3) && materials.every((material) => material < names.length)).toBe(
+          true,
+        );
       } catch (error) {
         expect(error).toBeInstanceOf(Error);
       }

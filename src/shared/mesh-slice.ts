@@ -59,7 +59,11 @@ export function storeys({ positions, triangles, surfaces }: Shape, most: number)
   let whole = 0;
   for (let triangle = 0; triangle < surfaces.length; triangle++) {
     if (surfaces[triangle] !== SURFACE_FLOOR) continue;
-    const [a, b, c] = [triangle * 3, triangle * 3 + 1, triangle * 3 + 2].map((n) => (triangles[n] as number) * 3) as [number, number, number];
+    const [a, b, c] = [triangle * 3, triangle * 3 + 1, triangle * 3 + 2].map((n) => (triangles[n] as number) * 3) as [
+      number,
+      number,
+      number,
+    ];
     const along = (from: number, to: number, axis: number): number => (positions[to + axis] as number) - (positions[from + axis] as number);
     const area = Math.abs(along(a, b, 0) * along(a, c, 2) - along(a, b, 2) * along(a, c, 0)) / 2;
     const height = ((positions[a + 1] as number) + (positions[b + 1] as number) + (positions[c + 1] as number)) / 3;

@@ -59,7 +59,9 @@ export class MeshDamaged extends Error {
 
 export function encodeWorldMesh(mesh: WorldMesh, compression: Compression): Uint8Array {
   const { positions, triangles, names, places } = mesh;
-  const text = JSON.stringify({ vertices: positions.length / 3, triangles: triangles.length / 3, names, places } satisfies z.infer<typeof head>);
+  const text = JSON.stringify({ vertices: positions.length / 3, triangles: triangles.length / 3, names, places } satisfies z.infer<
+    typeof head
+  >);
   const json = new TextEncoder().encode(text);
   const out = new ByteWriter(64 + json.length + positions.byteLength + triangles.byteLength * 2);
   for (const letter of MAGIC) out.u8(letter.charCodeAt(0));

@@ -1,19 +1,10 @@
 /** simulate: writes made-up recordings with their truth log, for tests, benches and demonstrations. */
 import { extname } from 'node:path';
-import { Option, type Command } from 'commander';
-import { print } from './output.ts';
+import type { Command } from 'commander';
 import { wholeNumber } from './reading-verbs.ts';
+import { addArmaSimulation } from './simulate-arma.ts';
 import { addMohaaSimulation } from './simulate-mohaa.ts';
 import { positive, run, type CommonOptions } from './simulation-files.ts';
-
-interface ArmaOptions extends CommonOptions {
-  readonly minutes: number;
-  readonly units: number;
-  readonly delay: number;
-  readonly commands?: string;
-  readonly names: 'new' | 'seed';
-  readonly quotes: 'json' | 'sqf';
-}
 
 interface EchoOptions extends CommonOptions {
   readonly seconds: number;
@@ -37,33 +28,7 @@ export function addSimulateVerb(program: Command): void {
       .option('--seed <n>', 'another recording', wholeNumber, 1)
       .option('--truth <file>', 'where to write what happened, a line of JSON each');
 
-  game('arma3 [out]', 'an operation of two sides, as an OCAP v1 recording (.json) or as the commands of the game')
-    .option('--minutes <n>', 'length', wholeNumber, 10)
-    .option('--units <n>', 'about so many soldiers', wholeNumber, 53)
-    .option('--delay <s>', 'seconds between frames', positive, 1)
-    .option('--commands <file>', 'write the command stream of the same operation as a log')
-    .addOption(new Option('--names <spelling>', 'of the commands').choices(['new', 'seed']).default('new'))
-    .addOption(new Option('--quotes <spelling>', 'of texts within commands').choices(['json', 'sqf']).default('json'))
-    .action(async (out: string | undefined, options: ArmaOptions, command: Command) => {
-      const { seed, minutes, units, delay, commands, names, quotes } = options;
-      const operation = { seed, minutes, units, captureDelay: delay };
-      if (out === undefined && commands === undefined) command.error('error: a file to write or --commands is expected');
-      if (out !== undefined) {
-        const { writeOcap } = await import('../../../simulators/arma/write-ocap.ts');
-        await run(out, options, { write: (write, tell) => writeOcap(write, operation, tell) });
-      }
-      if (commands === undefined) return;
-      const { streamCommands } = await import('../../../simulators/arma/stream-commands.ts');
-      const report = { lines: 0, states: 0, changed: 0 };
-      await run(commands, out === undefined ? options : { seed }, {
-        write: async (write, tell) => {
-          for await (const lines of streamCommands({ ...operation, names, quotes }, tell, report)) await write(lines);
-        },
-      });
-      await print(
-        `${report.lines} commands, ${((100 * report.changed) / Math.max(1, report.states)).toFixed(1)} % of ${report.states} states changed\n`,
-      );
-    });
+  addArmaSimulation(game);
 
   game('echovr [out]', "a match, as .echoreplay or .nevrcap, or as the game's own HTTP API while it is played")
     .option('--seconds <n>', 'length', wholeNumber, 180)

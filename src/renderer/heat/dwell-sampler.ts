@@ -17,7 +17,7 @@ const MOST_POINTS = 6_000_000;
 const FASTEST = 500;
 
 /** ms between two looks at everybody. */
-export function stepOf({ info, entityKinds }: HeatSubject): number {
+function stepOf({ info, entityKinds }: HeatSubject): number {
   const moving = entityKinds.filter((kind) => isCounted(kind)).length;
   const least = Math.max(LEAST_STEP_MS, info.framePeriodMs);
   return Math.ceil(Math.max(least, (info.durationMs * moving) / MOST_POINTS));
@@ -90,7 +90,7 @@ export class DwellSampler {
 
   /** All that there is so far. */
   points(amount: 'seconds' | 'metres'): HeatPoints {
-    const { count, t, place, key } = this.#points;
+    const { count, t, place, key, range } = this.#points;
     return {
       count,
       row: this.#rowsOf(count),
@@ -99,6 +99,7 @@ export class DwellSampler {
       key: key.subarray(0, count),
       keys: this.#keys.list,
       ...(amount === 'seconds' ? { amount: null, unit: this.#step / 1000 } : { amount: this.#way.subarray(0, count), unit: 0.001 }),
+      range,
       areEvents: false,
     };
   }

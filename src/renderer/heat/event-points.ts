@@ -45,11 +45,16 @@ export function pointsOfEvents(events: HeatEvents, people: EventPeople, from: Fr
   const row = new Uint32Array(events.count);
   const key = new Uint32Array(events.count);
   let count = 0;
+  let [minX, minZ, maxX, maxZ] = [Infinity, Infinity, -Infinity, -Infinity];
   for (let i = 0; i < events.count; i++) {
     const x = places[i * 3] as number;
     const z = places[i * 3 + 2] as number;
     // What is not finite differs from itself, or its difference does.
     if (codes[type[i] as number] === 0 || x - x !== 0 || z - z !== 0) continue;
+    if (x < minX) minX = x;
+    if (x > maxX) maxX = x;
+    if (z < minZ) minZ = z;
+    if (z > maxZ) maxZ = z;
     row[count] = i;
     key[count++] = keys.of(who[i] as number, team[i] as number, role[i] as number, weapon[i] as number, 0);
   }
@@ -62,6 +67,7 @@ export function pointsOfEvents(events: HeatEvents, people: EventPeople, from: Fr
     keys: keys.list,
     amount: null,
     unit: 1,
+    range: count === 0 ? null : { minX, minZ, maxX, maxZ },
     areEvents: true,
   };
 }

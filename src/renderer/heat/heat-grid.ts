@@ -1,5 +1,5 @@
 /** The grid that a heatmap is binned on, and the blur over it: a separable Gaussian, whose weights the shader and the worker share. */
-import type { HeatPoints } from './heat-points.ts';
+import type { Bounds, HeatPoints } from './heat-points.ts';
 
 export interface HeatGrid {
   /** North-west corner, metres. */
@@ -13,13 +13,6 @@ export interface HeatGrid {
   readonly sigma: number;
 }
 
-export interface Bounds {
-  readonly minX: number;
-  readonly minZ: number;
-  readonly maxX: number;
-  readonly maxZ: number;
-}
-
 const MOST_CELLS = 512;
 /** The blur reaches three sigma and is cut off there; a cell is never less than a third of one, so this many weights are enough. */
 export const MOST_REACH = 9;
@@ -29,24 +22,11 @@ const FAR = 3;
 const SAMPLE = 20_000;
 const LEAST_SIDE = 1;
 
-/** Where the points are. Null when none has a place. */
-export function boundsOf({ place, row, count }: Pick<HeatPoints, 'place' | 'row' | 'count'>): Bounds | null {
-  let west = Infinity;
-  let east = -Infinity;
-  let north = Infinity;
-  let south = -Infinity;
-  for (let i = 0; i < count; i++) {
-    const at = (row[i] as number) * 3;
-    const x = place[at] as number;
-    const z = place[at + 2] as number;
-    if (x < west) west = x;
-    if (x > east) east = x;
-    if (z < north) north = z;
-    if (z > south) south = z;
-  }
-  if (!(west <= east && north <= south)) return null;
-  const [minX, maxX] = withoutFar(west, east, sampled(place, row, count, 0));
-  const [minZ, maxZ] = withoutFar(north, south, sampled(place, row, count, 2));
+/** Where the points are. Null when there is none. */
+export function boundsOf({ place, row, count, range }: Pick<HeatPoints, 'place' | 'row' | 'count' | 'range'>): Bounds | null {
+  if (range === null) return null;
+  const [minX, maxX] = withoutFar(range.minX, range.maxX, sampled(place, row, count, 0));
+  const [minZ, maxZ] = withoutFar(range.minZ, range.maxZ, sampled(place, row, count, 2));
   return { minX, minZ, maxX, maxZ };
 }
 

@@ -64,7 +64,9 @@ export interface HeatAnswer {
 }
 
 export type HeatRequest =
-  | { readonly kind: 'begin'; readonly subject: HeatSubject; readonly events: HeatEvents }
+  /** `count`: events of all parts that follow. */
+  | { readonly kind: 'begin'; readonly subject: HeatSubject; readonly count: number }
+  | { readonly kind: 'events'; readonly at: number; readonly part: HeatEvents }
   /** Packed, in order. */
   | { readonly kind: 'chunk'; readonly bytes: Uint8Array }
   | { readonly kind: 'end' }

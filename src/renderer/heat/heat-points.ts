@@ -13,6 +13,14 @@ export interface HeatKey {
   readonly states: number;
 }
 
+/** Metres. */
+export interface Bounds {
+  readonly minX: number;
+  readonly minZ: number;
+  readonly maxX: number;
+  readonly maxZ: number;
+}
+
 export interface HeatPoints {
   readonly count: number;
   /** Of each point its row in `t` and `place`, in order of t: points of events are not copied out of their table. */
@@ -28,35 +36,39 @@ export interface HeatPoints {
   readonly amount: Uint32Array | null;
   /** What 1 of it is in the unit that people read. */
   readonly unit: number;
+  /** Of all of them; null when there is none. */
+  readonly range: Bounds | null;
   /** A row is the seq of an event. */
   readonly areEvents: boolean;
 }
 
-/** Places of the table for combinations that come again and again; a power of two. */
-const RECENT = 1 << 16;
-/** String indices stay below it: who and role are one number without loss. */
-const ROLES = 2 ** 26;
+/** Places of the table of combinations that came last; a power of two. */
+const RECENT = 1 << 14;
+const SPREAD = 61;
 
 /** Gives every combination one number. */
 export class HeatKeys {
   readonly list: HeatKey[] = [];
   readonly #known = new Map<string, number>();
-  /** By a hash: the key that was asked for last, and two numbers that say what it is made of. Nearly all questions end here. */
+  /** By a hash of person and weapon the key that was asked for last, -1 for none. Nearly all questions end here: there may be millions. */
   readonly #recent = new Int32Array(RECENT).fill(-1);
-  readonly #parts = new Float64Array(RECENT * 2);
+  /** What each key is made of, five numbers a key. */
+  #parts = new Int32Array(5 * 64);
 
   of(who: number, team: number, role: number, weapon: number, states: number): number {
-    const hash = Math.imul(who, 0x9e3779b1) ^ Math.imul(weapon * 512 + team, 0x85ebca6b) ^ Math.imul(role * 256 + states, 0xc2b2ae35);
-    const slot = (hash ^ (hash >>> 15)) & (RECENT - 1);
-    const people = who * ROLES + role;
-    const rest = (weapon * 512 + team + 1) * 256 + states;
+    const slot = (who * SPREAD + weapon) & (RECENT - 1);
+    const recent = this.#recent[slot] as number;
     const parts = this.#parts;
-    if (parts[slot * 2] === people && parts[slot * 2 + 1] === rest) {
-      const recent = this.#recent[slot] as number;
-      if (recent !== -1) return recent;
-    }
-    parts[slot * 2] = people;
-    parts[slot * 2 + 1] = rest;
+    const at = recent * 5;
+    if (
+      recent >= 0 &&
+      parts[at] === who &&
+      parts[at + 1] === team &&
+      parts[at + 2] === role &&
+      parts[at + 3] === weapon &&
+      parts[at + 4] === states
+    )
+      return recent;
     return (this.#recent[slot] = this.#find(who, team, role, weapon, states));
   }
 
@@ -64,8 +76,15 @@ export class HeatKeys {
     const name = `${who} ${team} ${role} ${weapon} ${states}`;
     const known = this.#known.get(name);
     if (known !== undefined) return known;
-    this.#known.set(name, this.list.length);
-    return this.list.push({ who, team, role, weapon, states }) - 1;
+    const key = this.list.push({ who, team, role, weapon, states }) - 1;
+    this.#known.set(name, key);
+    if (key * 5 === this.#parts.length) {
+      const parts = this.#parts;
+      this.#parts = new Int32Array(parts.length * 2);
+      this.#parts.set(parts);
+    }
+    this.#parts.set([who, team, role, weapon, states], key * 5);
+    return key;
   }
 }
 
@@ -75,6 +94,10 @@ export class PointColumns {
   t: Int32Array;
   place: Float32Array;
   key: Uint32Array;
+  #minX = Infinity;
+  #minZ = Infinity;
+  #maxX = -Infinity;
+  #maxZ = -Infinity;
 
   constructor(room: number) {
     const least = Math.max(16, room);
@@ -91,6 +114,14 @@ export class PointColumns {
     this.place[i * 3 + 1] = y;
     this.place[i * 3 + 2] = z;
     this.key[i] = key;
+    if (x < this.#minX) this.#minX = x;
+    if (x > this.#maxX) this.#maxX = x;
+    if (z < this.#minZ) this.#minZ = z;
+    if (z > this.#maxZ) this.#maxZ = z;
+  }
+
+  get range(): Bounds | null {
+    return this.count === 0 ? null : { minX: this.#minX, minZ: this.#minZ, maxX: this.#maxX, maxZ: this.#maxZ };
   }
 
   #grow(): void {

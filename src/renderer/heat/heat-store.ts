@@ -5,9 +5,9 @@ import { DwellSampler } from './dwell-sampler.ts';
 import { EventPeople, pointsOfEvents } from './event-points.ts';
 import { floorsOf } from './floors.ts';
 import { HeatBins, type HeightRange, type TimeRange } from './heat-bins.ts';
-import { blurred, boundsOf, extentOf, gridOver, strongOf, unite, type Bounds, type HeatGrid } from './heat-grid.ts';
+import { blurred, boundsOf, extentOf, gridOver, strongOf, unite, type HeatGrid } from './heat-grid.ts';
 import type { HeatAnswer, HeatDots, HeatQuery, HeatSelection } from './heat-messages.ts';
-import type { HeatKey, HeatPoints } from './heat-points.ts';
+import type { Bounds, HeatKey, HeatPoints } from './heat-points.ts';
 import { statesOf, type HeatEvents, type HeatSubject } from './heat-subject.ts';
 
 const MOST_DOTS = 50_000;

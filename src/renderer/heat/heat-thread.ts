@@ -1,6 +1,9 @@
 /** The page's end of the heat worker. Of questions that come faster than answers only the newest is asked. */
 import type { HeatAnswer, HeatQuery, HeatReply, HeatRequest } from './heat-messages.ts';
-import type { HeatEvents, HeatSubject } from './heat-subject.ts';
+import { buffersOf, partOf, type HeatEvents, type HeatSubject } from './heat-subject.ts';
+
+/** Events are copied for the worker so many at a time, with room for the page's own work between: some 10 ms each. */
+const PART = 400_000;
 
 export interface HeatListener {
   /** `query` is the one that it answers. */
@@ -13,6 +16,9 @@ export class HeatThread {
   readonly #feeding: ((error: string | null) => void)[] = [];
   #asked: HeatQuery | null = null;
   #next: HeatQuery | null = null;
+  #begun = false;
+  readonly #ready: Promise<void>;
+  readonly #closed = new AbortController();
 
   constructor(subject: HeatSubject, events: HeatEvents, listener: HeatListener) {
     this.#worker.addEventListener('message', ({ data }: MessageEvent<HeatReply>) => {
@@ -26,7 +32,8 @@ export class HeatThread {
       }
     });
     this.#worker.addEventListener('error', (event) => listener.onError(`The heat worker failed: ${event.message}`));
-    this.#send({ kind: 'begin', subject, events });
+    this.#send({ kind: 'begin', subject, count: events.count });
+    this.#ready = this.#handOver(events);
   }
 
   /** The next chunk of layer 0, packed; it changes hands. Resolves when it was taken in, rejects when it cannot be read. */
@@ -41,7 +48,7 @@ export class HeatThread {
   }
 
   ask(query: HeatQuery): void {
-    if (this.#asked !== null) {
+    if (this.#asked !== null || !this.#begun) {
       this.#next = query;
       return;
     }
@@ -50,12 +57,25 @@ export class HeatThread {
     this.#send({ kind: 'query', query });
   }
 
+  async #handOver(events: HeatEvents): Promise<void> {
+    for (let at = 0; at === 0 || at < events.count; at += PART) {
+      if (at > 0) await new Promise((resolve) => setTimeout(resolve));
+      if (this.#closed.signal.aborted) return;
+      const part = partOf(events, at, Math.min(events.count, at + PART));
+      this.#send({ kind: 'events', at, part }, buffersOf(part));
+    }
+    this.#begun = true;
+    if (this.#next !== null) this.ask(this.#next);
+  }
+
   dispose(): void {
+    this.#closed.abort();
     this.#worker.terminate();
   }
 
-  #waitFor(request: HeatRequest, transfer: ArrayBuffer[]): Promise<void> {
-    return new Promise((resolve, reject) => {
+  async #waitFor(request: HeatRequest, transfer: ArrayBuffer[]): Promise<void> {
+    await this.#ready;
+    return await new Promise((resolve, reject) => {
       this.#feeding.push((error) => (error === null ? resolve() : reject(new Error(error))));
       this.#send(request, transfer);
     });

@@ -3,14 +3,22 @@ import { decodeChunk } from '../../shared/session/chunk.ts';
 import { loadZstd } from '../engine/zstd.ts';
 import type { HeatReply, HeatRequest } from './heat-messages.ts';
 import { HeatStore } from './heat-store.ts';
+import { emptyHeatEvents, putPart, type HeatSubject } from './heat-subject.ts';
 
 const ready = loadZstd();
+let subject: HeatSubject | null = null;
+let events = emptyHeatEvents(0);
 let store: HeatStore | null = null;
 
 async function take(request: HeatRequest): Promise<void> {
   switch (request.kind) {
     case 'begin':
-      store = new HeatStore(request.subject, request.events);
+      subject = request.subject;
+      events = emptyHeatEvents(request.count);
+      return;
+    case 'events':
+      putPart(events, request.part, request.at);
+      if (subject !== null && request.at + request.part.count === events.count) store = new HeatStore(subject, events);
       return;
     case 'chunk':
       store?.feed(decodeChunk(request.bytes, await ready));
@@ -40,6 +48,7 @@ addEventListener('message', ({ data }: MessageEvent<HeatRequest>) => {
     .then(() => take(data))
     .catch((thrown: unknown) => {
       const error = thrown instanceof Error ? thrown.message : String(thrown);
-      if (data.kind !== 'begin') reply({ kind: data.kind === 'query' ? 'refused' : 'taken', error });
+      if (data.kind === 'query') reply({ kind: 'refused', error });
+      else if (data.kind === 'chunk' || data.kind === 'end') reply({ kind: 'taken', error });
     });
 });

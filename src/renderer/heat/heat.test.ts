@@ -11,7 +11,7 @@ import { blurred, boundsOf, gaussian, gridOver, strongOf } from './heat-grid.ts'
 import type { HeatQuery, HeatSelection } from './heat-messages.ts';
 import { HeatKeys, type HeatPoints } from './heat-points.ts';
 import { HeatStore } from './heat-store.ts';
-import type { HeatEvents, HeatSubject } from './heat-subject.ts';
+import { emptyHeatEvents, partOf, putPart, type HeatEvents, type HeatSubject } from './heat-subject.ts';
 
 interface Point {
   readonly t: number;
@@ -39,6 +39,8 @@ const time = fc.option(
 function pointsOf(list: readonly Point[], weighted: boolean): HeatPoints {
   const sorted = list.toSorted((a, b) => a.t - b.t);
   const keys = new HeatKeys();
+  const xs = sorted.map(({ x }) => Math.fround(x));
+  const zs = sorted.map(({ z }) => Math.fround(z));
   return {
     count: sorted.length,
     row: Uint32Array.from(sorted, (_, i) => i),
@@ -48,6 +50,7 @@ function pointsOf(list: readonly Point[], weighted: boolean): HeatPoints {
     keys: keys.list,
     amount: weighted ? Uint32Array.from(sorted, ({ amount }) => amount) : null,
     unit: 1,
+    range: { minX: Math.min(...xs), maxX: Math.max(...xs), minZ: Math.min(...zs), maxZ: Math.max(...zs) },
     areEvents: false,
   };
 }
@@ -302,6 +305,18 @@ const EVENTS: HeatEvents = {
   position: Float32Array.of(50, 0, 20, 50, 0, 20, 1, 1, 1),
   targetPosition: new Float32Array(9).fill(Number.NaN),
 };
+
+describe('events that are handed over in parts', () => {
+  it('are the same table at the other end', () => {
+    const taken = emptyHeatEvents(EVENTS.count);
+    for (const [from, to] of [
+      [0, 2],
+      [2, 3],
+    ] as const)
+      putPart(taken, partOf(EVENTS, from, to), from);
+    expect(taken).toEqual(EVENTS);
+  });
+});
 
 const ALL: HeatSelection = { kind: 'kills', team: null, who: null, role: null, weapon: null };
 const QUERY: HeatQuery = { selection: ALL, minus: null, time: null, floor: null, radius: 2, dots: false };

@@ -12,7 +12,9 @@ export function sessionFacts({ info, profile, entities }: LoadedSession): readon
     const { label, plural } = profile.kinds[kind];
     return count === 0 ? [] : [formatCountOf(count, inSentence(label), inSentence(plural))];
   });
-  const recorded = `${formatName(info.format)}, ${formatCountOf(info.frames, 'frame', 'frames')} at ${period(info.durationMs / Math.max(1, info.frames - 1))}`;
+  const frames = `${formatCountOf(info.frames, 'frame', 'frames')} at ${period(info.durationMs / Math.max(1, info.frames - 1))}`;
+  // What was told event by event has none.
+  const recorded = info.frames === 0 ? formatName(info.format) : `${formatName(info.format)}, ${frames}`;
   return who.length === 0 ? [recorded] : [recorded, who.join(', ')];
 }
 

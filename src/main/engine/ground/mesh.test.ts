@@ -69,9 +69,15 @@ describe('the shape of a world', () => {
     const path = join(dir, 'broken.bsp');
     await writeFile(path, 'no map');
     const from = handles.mint({ path, access: 'read', temporary: false });
-    await expect(methods['ground.set']({ ...WORLD, kind: 'mesh', from }, context)).rejects.toThrow('This is no map of the game: it is too short.');
-    await expect(methods['ground.set']({ ...WORLD, world: 'dm/elsewhere', kind: 'mesh', from: folder }, context)).rejects.toThrow('there are dm/room');
-    await expect(methods['ground.set']({ ...WORLD, game: 'arma3', kind: 'mesh', from: folder }, context)).rejects.toThrow('cannot read the worlds');
+    await expect(methods['ground.set']({ ...WORLD, kind: 'mesh', from }, context)).rejects.toThrow(
+      'This is no map of the game: it is too short.',
+    );
+    await expect(methods['ground.set']({ ...WORLD, world: 'dm/elsewhere', kind: 'mesh', from: folder }, context)).rejects.toThrow(
+      'there are dm/room',
+    );
+    await expect(methods['ground.set']({ ...WORLD, game: 'arma3', kind: 'mesh', from: folder }, context)).rejects.toThrow(
+      'cannot read the worlds',
+    );
     expect(await grounds.get(WORLD)).toEqual(before);
     const [kept = ''] = await readdir(join(dir, 'library'));
     expect((await readdir(join(dir, 'library', kept))).toSorted()).toEqual([before.mesh?.version, 'ground.json'].toSorted());

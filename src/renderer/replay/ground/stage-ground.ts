@@ -25,6 +25,8 @@ export interface MeshSection {
 
 export interface StageMesh {
   readonly corners: MeshCorners;
+  /** Heights of the floors, metres, from below. */
+  readonly storeys: readonly number[];
   /** `terrain`: cut that as well. Null when it cannot be had (any more). */
   readonly section: (height: number, terrain: boolean) => Promise<MeshSection | null>;
 }

@@ -223,7 +223,7 @@ export class WorldGround {
 
   async #meshOf({ mesh }: GroundInfo): Promise<StageMesh | null> {
     if (mesh === null) return null;
-    const { version } = mesh;
+    const { version, storeys } = mesh;
     if (this.#mesh?.version === version) return this.#mesh.mesh;
     const bytes = await this.#client.call('ground.mesh', { ...this.#world, version });
     if (bytes === null) return null;
@@ -235,7 +235,7 @@ export class WorldGround {
         return null; // the session was closed
       }
     };
-    const made = { corners, section };
+    const made = { corners, storeys, section };
     this.#mesh = { version, mesh: made };
     return made;
   }

@@ -3,17 +3,22 @@ import type { GroundLook } from '../ground/ground-look.ts';
 import type { CameraMode } from '../replay-view.ts';
 
 /** Metres over a floor: above heads, below what carries the next storey. */
-export const OVER_FLOOR = 2.25;
-/** Heights of the cut are this far apart, so that stairs do not make it crawl. */
+const OVER_FLOOR = 2.25;
+/** Somebody is of a storey from this far under its floor, on the way up, to this far above it. */
+const UNDER = 1;
+const ABOVE = 3;
+/** So much further one may go before the plan changes: stairs do not make it flicker. */
+const SLACK = 0.5;
+/** Beside all storeys the heights of plans are this far apart. */
 const STEP = 0.5;
-/** So far, in steps, what is looked at may leave the middle of one. */
-const SLACK = 0.8;
 
-/** Height of the plan, metres. `before`: that of the last frame, NaN at first; `focus`: of what the camera looks at. */
-export function planHeight(before: number, cut: GroundLook['cut'], focus: number): number {
+/** Height of the plan, metres. `before`: that of the last frame, NaN at first; `focus`: of what the camera looks at; `storeys`: of the world, from below. */
+export function planHeight(before: number, cut: GroundLook['cut'], focus: number, storeys: readonly number[]): number {
   if (typeof cut === 'number') return cut + OVER_FLOOR;
+  const floor = storeys.findLast((height) => height <= focus + UNDER + (height + OVER_FLOOR === before ? SLACK : 0));
+  if (floor !== undefined && focus <= floor + ABOVE) return floor + OVER_FLOOR;
   const wanted = focus + OVER_FLOOR;
-  return Math.abs(wanted - before) <= STEP * SLACK ? before : Math.round(wanted / STEP) * STEP;
+  return Math.abs(wanted - before) < STEP ? before : Math.round(wanted / STEP) * STEP;
 }
 
 /** Whether what is above the plan is left out: not for somebody who looks from within. */

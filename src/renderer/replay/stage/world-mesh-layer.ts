@@ -12,6 +12,8 @@ import { mix, type Colour, type Palette } from './palette.ts';
 import type { SceneFrame } from './scene.ts';
 
 const WHOLE = 1e9;
+/** Share of the line colour in that of floors: lighter than the open ground. */
+const FLOOR_TONE = 0.85;
 
 const DEPTH_GLSL = /* glsl */ `
   // As the ground's surface has it: evenly fine at any distance.
@@ -50,6 +52,7 @@ const FRAGMENT = /* glsl */ `
   uniform float pixelRatio;
   uniform vec3 background;
   uniform vec3 floorColour;
+  uniform vec3 terrainColour;
   uniform vec3 wallColour;
   uniform vec3 edgeColour;
   ${DEPTH_GLSL}
@@ -60,7 +63,7 @@ const FRAGMENT = /* glsl */ `
     // From the north-west, half high, as the hills are lit.
     float light = dot(normalOut, vec3(-0.5, 0.7071, -0.5));
     float level = smoothstep(0.4, 0.9, abs(normalOut.y));
-    vec3 colour = mix(wallColour * (1.0 + 0.42 * light), floorColour * (0.78 + 0.31 * light), level);
+    vec3 colour = mix(wallColour * (1.0 + 0.42 * light), (isTerrain ? terrainColour : floorColour) * (0.78 + 0.31 * light), level);
     // Storeys below what is looked at lie in the dark.
     colour *= 1.0 - 0.4 * smoothstep(1.0, 9.0, focus.y - at.y) * (isTerrain ? 0.5 : 1.0);
     vec3 width = max(fwidth(apart), vec3(1e-6));
@@ -121,7 +124,13 @@ export class WorldMeshLayer {
   look: GroundLook;
 
   /** `onSection`: there is another plan. */
-  constructor(palette: Palette, pixelRatio: { value: number }, mesh: StageMesh, look: GroundLook, onSection: (section: MeshSection) => void) {
+  constructor(
+    palette: Palette,
+    pixelRatio: { value: number },
+    mesh: StageMesh,
+    look: GroundLook,
+    onSection: (section: MeshSection) => void,
+  ) {
     this.#mesh = mesh;
     this.look = look;
     this.#onSection = onSection;
@@ -141,7 +150,8 @@ export class WorldMeshLayer {
         reach,
         pixelRatio,
         background: { value: shade(palette.bg) },
-        floorColour: { value: shade(mix(palette.panel, palette.line2, GROUND_TONE)) },
+        floorColour: { value: shade(mix(palette.panel, palette.line2, FLOOR_TONE)) },
+        terrainColour: { value: shade(mix(palette.panel, palette.line2, GROUND_TONE)) },
         wallColour: { value: shade(mix(palette.line2, palette.t3, 0.16)) },
         edgeColour: { value: shade(mix(palette.line2, palette.t3, 0.75)) },
       },
@@ -168,7 +178,7 @@ export class WorldMeshLayer {
     const { uniforms } = this.#material;
     const { cut } = this.look;
     this.#focus.copy(frame.focus);
-    this.#height = planHeight(this.#height, cut, frame.focus.y);
+    this.#height = planHeight(this.#height, cut, frame.focus.y, this.#mesh.storeys);
     const open = isCutOpen(cut, frame.view.camera, frame.eyes);
     set(uniforms['cut'], open ? this.#height : WHOLE);
     set(uniforms['cutTerrain'], typeof cut === 'number' ? 1 : 0);

@@ -1,6 +1,6 @@
-/** For tests: an engine that captures, senders of commands, and the state of a session as something that can be compared. */
+/** For tests: an engine that captures, and the state of a session as something that can be compared. */
 import { once } from 'node:events';
-import { connect, createServer, type AddressInfo, type Socket } from 'node:net';
+import { createServer, type AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { SessionDetail, SessionRow } from '../../../../../shared/engine-api.ts';
@@ -56,57 +56,6 @@ export async function until<T>(what: string, get: () => Promise<T | null> | T | 
     if (got !== null) return got;
     if (performance.now() > deadline) throw new Error(`${what} did not come`);
     await sleep(5);
-  }
-}
-
-/** Sends lines over TCP and keeps the answers. */
-export class LineSender {
-  readonly answers: string[] = [];
-  readonly callbacks: string[] = [];
-  committed = 0;
-  isClosed = false;
-  readonly #socket: Socket;
-  #rest = '';
-
-  private constructor(socket: Socket) {
-    this.#socket = socket;
-    socket.setMaxListeners(0);
-    socket.on('error', () => undefined);
-    socket.on('close', () => (this.isClosed = true));
-    socket.on('data', (data) => this.#take(data.toString()));
-  }
-
-  static async to(port: number): Promise<LineSender> {
-    const socket = connect(port, '127.0.0.1');
-    await once(socket, 'connect');
-    return new LineSender(socket);
-  }
-
-  async send(bytes: Uint8Array | string): Promise<void> {
-    if (!this.#socket.write(bytes) && !this.isClosed) await Promise.race([once(this.#socket, 'drain'), once(this.#socket, 'close')]);
-  }
-
-  /** Resolves when the first `lines` lines are on disk. */
-  async safe(lines: number): Promise<void> {
-    await until(`commit of ${lines} lines (${this.committed} so far)`, () => (this.committed >= lines ? true : null));
-  }
-
-  end(): void {
-    this.#socket.end();
-  }
-
-  destroy(): void {
-    this.#socket.destroy();
-  }
-
-  #take(text: string): void {
-    const lines = (this.#rest + text).split('\n');
-    this.#rest = lines.pop() ?? '';
-    for (const line of lines) {
-      if (line.startsWith('{"committed":')) this.committed = (JSON.parse(line) as { committed: number }).committed;
-      else if (line.startsWith('{')) this.callbacks.push(line);
-      else this.answers.push(line);
-    }
   }
 }
 

@@ -7,6 +7,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { postUpload, type UploadPart } from '../../../../../../simulators/arma/upload.ts';
 import { writeOcap } from '../../../../../../simulators/arma/write-ocap.ts';
 import type { Engine } from '../../../engine.ts';
 import { addressOf, capturing, freePort, reopened, rows, SECRET, until } from './testing.ts';
@@ -36,34 +37,11 @@ async function recording(seed: number): Promise<Buffer> {
   return Buffer.concat(parts);
 }
 
-type Part = readonly [name: string, value: string | Buffer, fileName?: string];
-
-/** Sends a body in pieces, as extensions do: its length is not said before. */
-async function send(address: string, parts: readonly Part[], headers: Record<string, string> = {}, path = '/api/v1/operations/add') {
-  const boundary = 'xxBOUNDARYxx';
-  const body = Buffer.concat([
-    ...parts.flatMap(([name, value, fileName]) => [
-      Buffer.from(
-        `--${boundary}\r\nContent-Disposition: form-data; name="${name}"${fileName === undefined ? '' : `; filename="${fileName}"\r\nContent-Type: application/octet-stream`}\r\n\r\n`,
-      ),
-      Buffer.from(value as string),
-      Buffer.from('\r\n'),
-    ]),
-    Buffer.from(`--${boundary}--\r\n`),
-  ]);
-  const [host = '', port = ''] = address.split(':');
-  const type = { 'content-type': `multipart/form-data; boundary=${boundary}`, 'transfer-encoding': 'chunked' };
-  const call = request({ host, port, method: 'POST', path, headers: { ...type, ...headers } });
-  const answered = once(call, 'response') as Promise<[IncomingMessage]>;
-  for (let at = 0; at < body.length; at += 1000) call.write(body.subarray(at, at + 1000));
-  call.end();
-  const [response] = await answered;
-  let text = '';
-  for await (const part of response) text += String(part);
-  return { status: response.statusCode, text, headers: response.headers };
+async function send(address: string, parts: readonly UploadPart[], path = '/api/v1/operations/add') {
+  return await postUpload(`http://${address}${path}`, parts);
 }
 
-const about: readonly Part[] = [
+const about: readonly UploadPart[] = [
   ['worldName', 'stratis'],
   ['missionName', 'Cold Harbour'],
   ['missionDuration', '60.000000'],
@@ -82,7 +60,7 @@ describe('uploads', { timeout: 120_000 }, () => {
     const address = await open();
     expect(await (await fetch(`http://${address}/api/healthcheck`)).json()).toEqual({ status: 'ok' });
     const file = gzipSync(await recording(1));
-    const parts: Part[] = [
+    const parts: UploadPart[] = [
       ['secret', SECRET],
       ['filename', 'op_20260307_180000.json.gz'],
       ...about,
@@ -103,7 +81,7 @@ describe('uploads', { timeout: 120_000 }, () => {
 
   test('the same file several times at once is one session', async () => {
     const address = await open();
-    const parts: Part[] = [
+    const parts: UploadPart[] = [
       ['secret', SECRET],
       ['filename', 'op.json'],
       ['file', await recording(6), 'op.json'],
@@ -117,7 +95,7 @@ describe('uploads', { timeout: 120_000 }, () => {
   test('the older extension: plain JSON, file first, secret last', async () => {
     const address = await open();
     const file = await recording(2);
-    const parts: Part[] = [['file', file, 'op.gz'], ['filename', 'op.gz'], ...about, ['type', 'TvT'], ['secret', SECRET]];
+    const parts: UploadPart[] = [['file', file, 'op.gz'], ['filename', 'op.gz'], ...about, ['type', 'TvT'], ['secret', SECRET]];
     expect(await send(address, parts)).toMatchObject({ status: 200, text: '' });
     // What it is called does not say what it is.
     expect(await names(1)).toEqual(['op.json']);
@@ -127,11 +105,11 @@ describe('uploads', { timeout: 120_000 }, () => {
     const address = await open({ prefix: '/ocap/' });
     const paths = ['/ocap/api/v1/operations/add', '/ocap/v1/operations/add', '/ocap/api/api/v1/operations/add'];
     for (const [i, path] of paths.entries()) {
-      const parts: Part[] = [['secret', SECRET], ['filename', 'op.json'], ['file', await recording(10 + i), 'x'], ...about];
+      const parts: UploadPart[] = [['secret', SECRET], ['filename', 'op.json'], ['file', await recording(10 + i), 'x'], ...about];
       const turned = [...parts.slice(i), ...parts.slice(0, i)];
-      expect((await send(address, turned, {}, path)).status).toBe(200);
+      expect((await send(address, turned, path)).status).toBe(200);
     }
-    expect((await send(address, [], {}, '/api/v1/operations/add')).status).toBe(404);
+    expect((await send(address, [], '/api/v1/operations/add')).status).toBe(404);
     expect((await names(3)).length).toBe(3);
   });
 

@@ -296,7 +296,7 @@ test('telemetry is kept as that of the command; older extensions send frames per
     [5000, 50, 45],
     [10_000, 40, 35],
   ]);
-  const at10 = (name: string): readonly number[] | undefined => sink.at(0, name, 10_000);
+  const at10 = (name: string): readonly number[] | null => sink.at(0, name, 10_000);
   expect(at10('forces')).toEqual(Array.from({ length: 48 }, (_, i) => (i % 6) + Math.floor(i / 6) * 6));
   expect(at10('totals')).toEqual([1, 2, 3, 4, 5, 6, 7, 8]);
   expect(at10('scripts')).toEqual([1, 2, 3, 4, 5]);

@@ -3,6 +3,7 @@ import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { simulateBodies } from '../../../../../../simulators/mohaa/bodies.ts';
 import { parseBody } from './body.ts';
+import { bodyPart } from './words.ts';
 
 const LONG = process.env['SANDTABLE_LONG'] === '1';
 const RUNS = LONG ? 10_000 : 300;
@@ -263,4 +264,14 @@ describe('properties', () => {
       { numRuns: RUNS },
     );
   });
+});
+
+test.each([
+  ['head', 'head'],
+  ['torso_upper', 'upper torso'],
+  ['r_arm_lower', 'right lower arm'],
+  ['l_foot', 'left foot'],
+  ['', ''],
+])('%s for people', (word, words) => {
+  expect(bodyPart(word)).toBe(words);
 });

@@ -95,6 +95,14 @@ export function hitLocationWord(value: string): string {
   return value.toLowerCase().replaceAll(' ', '_');
 }
 
+/** For people: "right upper arm" of r_arm_upper. */
+export function bodyPart(hitLocation: string): string {
+  const parts = hitLocation.split('_');
+  const side = parts[0] === 'r' ? ['right'] : parts[0] === 'l' ? ['left'] : [];
+  const [part = '', level = ''] = parts.slice(side.length);
+  return [...side, level, part].filter((word) => word !== '').join(' ');
+}
+
 /** allies, axis, freeforall, spectator; "" for none. */
 export function teamWord(value: string): string {
   if (INTEGER.test(value)) return teamWord(TEAMS[Number(value)] ?? '');

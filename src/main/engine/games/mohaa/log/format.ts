@@ -11,7 +11,7 @@ import { MatchRuns, type Place, type Run } from './match-runs.ts';
 import { RecordStream } from './record-stream.ts';
 
 /** FileFormat.id; also of what a live capture keeps. */
-export const FORMAT = 'mohaa-events';
+const FORMAT = 'mohaa-events';
 const DRAIN_BYTES = 2 ** 20;
 /** Of a server that ran for months. */
 const MAX_MATCHES = 1000;

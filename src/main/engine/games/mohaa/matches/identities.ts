@@ -32,8 +32,8 @@ const BOT_NAME = /^(\[bot\]|\(bot\)|bot[ _-]?\d+$)/i;
 const NO_ID = new Set(['', 'world', 'none', 'nil', 'null', '0', 'unauth', '-1']);
 const TEAM_IDS = new Set(['allies', 'axis', 'freeforall', 'spectator', 'none', 'american', 'german']);
 const CLAIM = /^!?claim\s+([A-Z]{2,5}-[A-Z0-9]{4,12})\b/i;
-/** A server has 64 slots; the rest is damage. */
-const MOST_PEOPLE = 4096;
+/** A server has 64 slots, and a match no thousand people; the rest is damage. */
+const MOST_PEOPLE = 1024;
 
 export class Identities {
   readonly people: Person[] = [];

@@ -1,6 +1,9 @@
 /** Which match an event belongs to, when trackers say little, or the wrong thing. */
 import { describe, expect, test } from 'vitest';
+import { simulateBodies } from '../../../../../../simulators/mohaa/bodies.ts';
+import { FAULTS, type Fault } from '../../../../../../simulators/mohaa/faults.ts';
 import type { JsonObject } from '../../../../../shared/session/model.ts';
+import { parseBody } from '../dialect/body.ts';
 import { readEvent, type NativeEvent } from '../dialect/native-event.ts';
 import { MatchSplitter, STALE_MS } from './match-splitter.ts';
 
@@ -105,6 +108,22 @@ describe('ids of trackers', () => {
       splitter.place(event({ timestamp, ...(id === '' ? {} : { server_id: id }) }), 1e12 + timestamp * 1000, server).match.index;
     expect([at('one', '', 1), at('two', '', 500), at('one', '', 2), at('two', 'one', 501), at('', 'one', 3)]).toEqual([0, 1, 0, 1, 0]);
   });
+});
+
+test('servers with everything wrong, at any length of a map: each event is in its match', () => {
+  const all = Object.keys(FAULTS) as Fault[];
+  const faults: readonly Fault[][] = [[], all, ['quiet', 'swap'], ['quiet', 'crash'], ['same', 'swap', 'crash']];
+  const wrong: string[] = [];
+  for (const dialect of ['seed', 'lines', 'json'] as const)
+    for (const set of faults)
+      for (const minutes of [0.5, 1.2]) {
+        const splitter = new MatchSplitter();
+        const pairs = new Set<string>();
+        for (const { at, body, server, match } of simulateBodies({ dialect, faults: set, minutes, players: 3, bots: 1, matches: 3 }))
+          for (const one of parseBody(body).events) pairs.add(`${match}:${splitter.place(one, 1e12 + at, server).match.index}`);
+        if ([...pairs].join() !== '0:0,1:1,2:2') wrong.push(`${dialect} ${set.join()} ${minutes}: ${[...pairs].join()}`);
+      }
+  expect(wrong).toEqual([]);
 });
 
 test('stale matches close, and what was decided live is decided again from the log', () => {

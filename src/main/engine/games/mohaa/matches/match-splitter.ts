@@ -12,8 +12,12 @@ import { MatchClock } from './match-clock.ts';
 export const STALE_MS = 90_000;
 /** Events of two posts may pass each other by so much of the map's clock, seconds. */
 const REORDER = 5;
-/** No post is under way for longer, seconds: what lies further back is a new map. */
+/** The first seconds of a map. */
+const BEGIN = 10;
+/** What lies further back is a new map, seconds. */
 const LATEST = 60;
+/** No post is under way for longer, seconds. */
+const TIMEOUT = 30;
 /** In a log that does not say when anything arrived, for events that name the same match, ms. */
 const LONGEST_PAUSE_MS = 6 * 3_600_000;
 /** Ids that are made of chance alone come only once. */
@@ -135,13 +139,14 @@ function belongs(match: Match, event: NativeEvent, receivedAt: number): boolean 
   if (type === 'match_start' && (match.hasStart || match.hasEnd)) return false;
   if (rolesOf(type).beginsMap !== true || (!match.isPlayed && !match.hasEnd)) return true;
   // Said of this very map, and overtaken by what was said next.
-  return event.gameTime <= match.clock.gameTime && match.clock.now <= REORDER * 1000;
+  return event.gameTime <= match.clock.gameTime && match.clock.gameTime <= BEGIN;
 }
 
 /** Whether the map's clock says that another map began, or the same one again. */
 function jumpsBack(match: Match, { gameTime, type }: NativeEvent, receivedAt: number, isSame: boolean): boolean {
   const back = match.clock.gameTime - gameTime;
-  if (!(back > REORDER)) return false;
+  // No map is changed in its first seconds: what is said of its begin was overtaken.
+  if (!(back > REORDER) || match.clock.gameTime <= BEGIN) return false;
   if (back > LATEST) return true;
   // All that the new clock shows must have passed since the last event: else it is one that came late.
   const passed = (receivedAt - match.heardAt) / 1000;
@@ -162,9 +167,9 @@ function isSilent(match: Match, { gameTime, wallTime }: NativeEvent, isSame: boo
 }
 
 function isStraggler(previous: Match, event: NativeEvent, receivedAt: number): boolean {
-  const { matchId, sessionId, gameTime } = event;
-  const back = previous.clock.gameTime - gameTime;
-  if (Number.isNaN(back) || Math.abs(back) > LATEST || receivedAt - previous.heardAt > LATEST * 1000) return false;
-  if (matchId !== '' && matchId !== previous.matchId) return false;
-  return sessionId === '' || sessionId === previous.sessionId;
+  const { matchId, sessionId, gameTime, type } = event;
+  if (type === 'match_start' || rolesOf(type).beginsMap === true) return false;
+  const late = (receivedAt - previous.heardAt) / 1000 + previous.clock.gameTime - gameTime;
+  if (!(late <= TIMEOUT && late >= -REORDER)) return false;
+  return (matchId === '' || matchId === previous.matchId) && (sessionId === '' || sessionId === previous.sessionId);
 }

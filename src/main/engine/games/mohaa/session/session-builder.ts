@@ -7,7 +7,7 @@ import { SESSION_ENTITY, type EntityId, type JsonObject } from '../../../../../s
 import type { SessionSink } from '../../../session-sink.ts';
 import { textAt } from '../dialect/fields.ts';
 import { distance, type NativeEvent, type Party } from '../dialect/native-event.ts';
-import { plainName } from '../dialect/words.ts';
+import { bodyPart, plainName } from '../dialect/words.ts';
 import { Identities, type Person } from '../matches/identities.ts';
 import type { Match, PlacedEvent } from '../matches/match-splitter.ts';
 import { declareChannels, METRES_PER_UNIT, SPACE, type Channels } from './channels.ts';
@@ -213,6 +213,7 @@ export class SessionBuilder {
     const word = PHASES[type];
     if (word !== undefined) this.#string(SESSION_ENTITY, phase, t, word);
     if (type !== 'match_start' && type !== 'match_end') return;
+    if (type === 'match_start') for (const side of [allies, axis]) this.#sink.number(SESSION_ENTITY, side, t, 0);
     for (const name of DETAILS) {
       const value = fields[name];
       if (typeof value === 'string' || typeof value === 'number') this.#details = { ...this.#details, [name]: value };
@@ -307,7 +308,7 @@ function wounds(event: NativeEvent, actor: Known | null, target: Known | null): 
   const to = event.target?.place ?? null;
   const isOther = actor !== null && target !== null && actor !== target;
   return {
-    ...(event.hitLocation === '' ? {} : { hit: event.hitLocation }),
+    ...(event.hitLocation === '' ? {} : { hit: bodyPart(event.hitLocation) }),
     ...(event.means === '' ? {} : { means: event.means }),
     ...(isOther && from !== null && to !== null ? { metres: Math.round(distance(from, to) * METRES_PER_UNIT * 10) / 10 } : {}),
     ...(isOther && actor.team === target.team && SIDES.has(actor.team) ? { friendly: true } : {}),

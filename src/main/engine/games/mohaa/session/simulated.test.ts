@@ -7,7 +7,7 @@ import { writeMohaaLog } from '../../../../../../simulators/mohaa/write-log.ts';
 import type { EventLine } from '../../../export/event-lines.ts';
 import { statesAt } from '../../../export/state-lines.ts';
 import type { MemorySession } from '../../../memory-session.ts';
-import { plainName } from '../dialect/words.ts';
+import { bodyPart, plainName } from '../dialect/words.ts';
 import { collected, eventsOf, readLog } from '../test-sessions.ts';
 
 type Kill = Extract<Truth, { kind: 'kill' }>;
@@ -118,11 +118,11 @@ describe.each(['seed', 'lines', 'json'] as const)('%s', (dialect) => {
           .map(({ actor, target, data }) => [nameOf(actor), nameOf(target), Number(data?.['damage'])]),
       ).toEqual(hits.map(({ name, target, damage }) => [plainName(name), plainName(target), damage]));
       expect(events.filter(({ type }) => type === 'hit').map(({ data }) => data?.['hit'])).toEqual(
-        hits.filter(({ hitloc }) => hitloc !== 'general').map(({ hitloc }) => hitloc),
+        hits.filter(({ hitloc }) => hitloc !== 'general').map(({ hitloc }) => bodyPart(hitloc)),
       );
       for (const [i, kill] of killsOf(own).entries()) {
         const event = events.filter(({ type, nativeType }) => (type === 'kill' || type === 'death') && nativeType.includes('kill'))[i];
-        expect([event?.data?.['hit'], event?.data?.['means']]).toEqual([kill.hitloc, kill.means]);
+        expect([event?.data?.['hit'], event?.data?.['means']]).toEqual([bodyPart(kill.hitloc), kill.means]);
         const metres = event?.data?.['metres'] ?? 0; // nothing for what nobody did, or did to oneself
         expect(Math.abs(Number(metres) - kill.metres), `${kill.time}`).toBeLessThan(0.06);
       }
