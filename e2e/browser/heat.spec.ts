@@ -76,6 +76,9 @@ test('kills are shown, filtered, compared, followed by dots and exported', async
     await stage.focus();
     await page.keyboard.press('t');
     await expect(legend(page)).toHaveCount(0);
+    // By keyboard alone: the panel opens, and its first field has the focus.
+    await page.keyboard.press('Shift+T');
+    await expect(panel.getByRole('combobox', { name: 'What', exact: true })).toBeFocused();
   } finally {
     await served.stop();
     removeFolder(served.library);

@@ -1,6 +1,6 @@
 /** Worlds cut open: what comes out lies on the plane and in the triangles, closes around closed bodies, and has their size. And what is stored of a world. */
 import { zstdCompressSync, zstdDecompressSync } from 'node:zlib';
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { floorsBelow, sliceMesh, storeys } from './mesh-slice.ts';
 import {

@@ -1,5 +1,5 @@
 /** The heatmap at the stage's corners: its button and command, the panel, and what hands its picture to the stage. */
-import { useEffect, useMemo } from 'react';
+import { useEffect, useMemo, useRef } from 'react';
 import { useStore } from 'zustand';
 import { useCommands } from '../../app/commands.ts';
 import { useEngine } from '../../engine/engine-context.tsx';
@@ -10,6 +10,7 @@ import type { Stage } from '../stage/stage.ts';
 import { HeatPanel } from './heat-panel.tsx';
 import { Heatmap } from './heatmap.ts';
 import { saveBlob } from './save-blob.ts';
+import styles from './heat.module.css';
 
 export function useHeatmap(playback: Playback, view: ReplayViewStore): Heatmap {
   const client = useEngine();
@@ -53,26 +54,19 @@ export function HeatButton({ playback, view }: HeatControlProps) {
   const shown = useStore(view, ({ heat }) => heat.shown);
   const panel = useStore(view, ({ heat }) => heat.panel);
   const toggle = (): void => view.getState().setHeat({ shown: !shown, panel: !shown });
-  useCommands([
-    { id: 'heatmap.toggle', title: 'Show or hide the heatmap', icon: 'flame', keys: 't', run: toggle },
-    {
-      id: 'heatmap.panel',
-      title: 'Change the heatmap',
-      icon: 'flame',
-      keys: 'Shift+t',
-      run: () => view.getState().setHeat({ shown: true, panel: !panel }),
-    },
-  ]);
+  useCommands([{ id: 'heatmap.toggle', title: 'Show or hide the heatmap', icon: 'flame', keys: 't', run: toggle }]);
   if (playback.session.profile.heat.length === 0) return null;
   return (
     <Button
       kind="plain"
       size="small"
       icon="flame"
+      aria-label="Heatmap"
+      title="Heatmap (T)"
       aria-pressed={shown}
       onClick={() => (shown && !panel ? view.getState().setHeat({ panel: true }) : toggle())}
     >
-      Heatmap
+      <span className={styles.word}>Heatmap</span>
     </Button>
   );
 }
@@ -85,7 +79,24 @@ export function HeatOverlay({ playback, view, heatmap, stage }: HeatControlProps
     const name = `${playback.session.info.title} ${heatmap.store.getState().kind?.label ?? 'heatmap'}.png`;
     void stage.heatImage().then((image) => (image === null ? undefined : saveBlob(image, name)));
   };
+  const section = useRef<HTMLElement>(null);
+  const wanted = useRef(false);
+  useEffect(() => {
+    if (panel && wanted.current) section.current?.querySelector('select')?.focus();
+    wanted.current = false;
+  }, [panel]);
   useCommands([
+    {
+      id: 'heatmap.panel',
+      title: 'Change the heatmap',
+      icon: 'flame',
+      keys: 'Shift+t',
+      run: () => {
+        wanted.current = !panel;
+        if (panel) section.current?.querySelector('select')?.focus();
+        else view.getState().setHeat({ shown: true, panel: true });
+      },
+    },
     {
       id: 'heatmap.export',
       title: 'Export the heatmap as PNG',
@@ -95,5 +106,5 @@ export function HeatOverlay({ playback, view, heatmap, stage }: HeatControlProps
     },
   ]);
   if (!shown) return null;
-  return panel ? <HeatPanel heatmap={heatmap} playback={playback} view={view} onExport={save} /> : null;
+  return panel ? <HeatPanel section={section} heatmap={heatmap} playback={playback} view={view} onExport={save} /> : null;
 }

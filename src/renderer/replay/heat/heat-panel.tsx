@@ -1,4 +1,5 @@
 /** What the heatmap shows and how: over the stage, so that every change is seen at once. */
+import type { RefObject } from 'react';
 import { useStore } from 'zustand';
 import type { HeightRange } from '../../heat/heat-bins.ts';
 import { Button, IconButton } from '../../ui/button.tsx';
@@ -40,13 +41,15 @@ const MOST_RADIUS = 1 / 8;
 const STEPS = 8;
 
 export interface HeatPanelProps {
+  /** Is given the panel itself. */
+  readonly section: RefObject<HTMLElement | null>;
   readonly heatmap: Heatmap;
   readonly playback: Playback;
   readonly view: ReplayViewStore;
   readonly onExport: () => void;
 }
 
-export function HeatPanel({ heatmap, playback, view, onExport }: HeatPanelProps) {
+export function HeatPanel({ section, heatmap, playback, view, onExport }: HeatPanelProps) {
   const session = useSession(playback, 'entities', 'info');
   const heat = useStore(view, (state) => state.heat);
   const { answer, error, progress, cancelled, settled } = useStore(heatmap.store);
@@ -58,7 +61,7 @@ export function HeatPanel({ heatmap, playback, view, onExport }: HeatPanelProps)
   const shapes = SHAPES.filter(({ id }) => id !== 'draped' || session.profile.world.kind === 'terrain');
   const shape = shapes.some(({ id }) => id === heat.shape) ? heat.shape : 'flat';
   return (
-    <section className={styles.panel} aria-label="Heatmap">
+    <section ref={section} className={styles.panel} aria-label="Heatmap">
       <header className={styles.head}>
         <h2>Heatmap</h2>
         <span className={styles.spring} />

@@ -1,5 +1,5 @@
 /** Maps of every version that the game and its expansions have, written by a writer of its own; what is seen of them, and what is left of damaged ones. */
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { BspWriter } from '../../../../../../simulators/mohaa/bsp-writer.ts';
 import { spawnCells } from '../../../../../../simulators/mohaa/map.ts';
