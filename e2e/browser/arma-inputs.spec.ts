@@ -60,7 +60,7 @@ const liveButton = (page: Page) => page.getByRole('button', { name: /^Live/ }).a
 
 test('an operation is watched while it is played, and rewound', async ({ page }) => {
   await page.emulateMedia({ reducedMotion: 'reduce' });
-  game = spawn(process.execPath, words('--minutes', '10', '--tcp', `127.0.0.1:${commandsPort}`, '--speed', '6'), { stdio: 'ignore' });
+  game = spawn(process.execPath, words('--minutes', '20', '--tcp', `127.0.0.1:${commandsPort}`, '--speed', '6'), { stdio: 'ignore' });
   await page.goto(served.url);
   await page.keyboard.press('Control+2');
   await expect(page.getByRole('list', { name: 'Being recorded now' }).getByRole('listitem')).toContainText(MISSION);
@@ -69,12 +69,23 @@ test('an operation is watched while it is played, and rewound', async ({ page })
   const before = await shownTime(page);
   await expect.poll(() => shownTime(page)).toBeGreaterThan(before + 10_000);
 
+  // Back to an event, and standing there while the operation goes on.
   await page.getByRole('application', { name: /^Stage/ }).focus();
-  await page.keyboard.press('Home');
+  for (let event = 0; event < 3; event++) await page.keyboard.press('[');
   await expect(liveButton(page)).toHaveAttribute('aria-pressed', 'false');
-  expect(await shownTime(page)).toBeLessThan(before + 10_000);
+  await page.keyboard.press('k');
+  const stood = await shownTime(page);
+  await page.waitForFunction(
+    ([length, ms]) => {
+      const [minutes = 0, seconds = 0] = (document.querySelector(length)?.textContent ?? '').replace('/', '').trim().split(':').map(Number);
+      return (minutes * 60 + seconds) * 1000 > ms + 10_000;
+    },
+    ['[data-testid="session-length"]', stood] as const,
+  );
+  expect(await shownTime(page)).toBe(stood);
   await page.keyboard.press('End');
   await expect(liveButton(page)).toHaveAttribute('aria-pressed', 'true');
+  expect(await shownTime(page)).toBeGreaterThan(stood);
 
   // The game is gone: what it said so far is a replay.
   game.kill('SIGKILL');
@@ -94,10 +105,13 @@ test('uploads and files of the watched folder land by themselves, and go out aga
   await expect(sessions(page)).toHaveCount(2);
 
   await sessions(page).first().click();
-  const recording = JSON.parse(gunzipSync(await exported(page, /\.json\.gz\)/)).toString()) as { missionName: string; entities: unknown[] };
+  const recording = JSON.parse(gunzipSync(await exported(page, 'OCAP recording (.json.gz)')).toString()) as {
+    missionName: string;
+    entities: unknown[];
+  };
   expect(recording.missionName).toBe(MISSION);
   expect(recording.entities.length).toBeGreaterThan(20);
-  const [head = '', ...rows] = (await exported(page, /^Events.*\.csv\)/)).toString().trim().split('\n');
+  const [head = '', ...rows] = (await exported(page, 'Events as a table (.events.csv)')).toString().trim().split('\n');
   expect(head.split(',')).toContain('type');
   expect(rows.length).toBeGreaterThan(20);
 });
@@ -131,12 +145,11 @@ test('recordings are fetched from a server: listed, chosen, played', async ({ pa
 });
 
 /** Chooses a format in the export dialog of the chosen session; the file that is downloaded. */
-async function exported(page: Page, format: RegExp): Promise<Buffer> {
+async function exported(page: Page, format: string): Promise<Buffer> {
   await sessions(page).first().click({ button: 'right' });
   await page.getByRole('menuitem', { name: 'Export…' }).click();
   const dialog = page.getByRole('dialog', { name: 'Export session' });
-  await dialog.getByRole('combobox', { name: 'Export as' }).click();
-  await page.getByRole('option', { name: format }).click();
+  await dialog.getByRole('combobox', { name: 'Export as' }).selectOption({ label: format });
   const download = page.waitForEvent('download');
   await dialog.getByRole('button', { name: 'Export', exact: true }).click();
   return readFileSync(await (await download).path());

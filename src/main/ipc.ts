@@ -15,7 +15,11 @@ const path = z.string().max(32_768).refine(isAbsolute);
 
 const GROUND_DIALOGS: Readonly<Record<z.infer<typeof groundKind>, OpenDialogOptions>> = {
   tiles: { title: 'Choose the folder of a map', properties: ['openDirectory'] },
-  image: { title: 'Choose an image of the map', properties: ['openFile'], filters: [{ name: 'Images', extensions: ['png', 'jpg', 'jpeg', 'webp'] }] },
+  image: {
+    title: 'Choose an image of the map',
+    properties: ['openFile'],
+    filters: [{ name: 'Images', extensions: ['png', 'jpg', 'jpeg', 'webp'] }],
+  },
   mesh: { title: 'Choose the folder of the game', properties: ['openDirectory'] },
   heights: { title: 'Choose a height map', properties: ['openFile'], filters: [{ name: 'Height maps', extensions: ['asc', 'txt'] }] },
 };
@@ -63,7 +67,9 @@ export function registerIpc({ engine, opened }: IpcDependencies): void {
     const window = BrowserWindow.fromWebContents(event.sender);
     const result = window === null ? await dialog.showOpenDialog(options) : await dialog.showOpenDialog(window, options);
     const [chosen] = result.filePaths;
-    return chosen === undefined ? null : await engine.mint(chosen, options.properties?.includes('openDirectory') === true ? 'folder' : 'read');
+    return chosen === undefined
+      ? null
+      : await engine.mint(chosen, options.properties?.includes('openDirectory') === true ? 'folder' : 'read');
   });
   answer(IPC.takeOpened, async () => await Promise.all(opened.take().map((file) => engine.mint(file, 'read'))));
   answer(IPC.restartEngine, () => {

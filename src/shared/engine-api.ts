@@ -283,7 +283,13 @@ export const PARAMS = {
   'ground.set': z.object({
     ...world,
     kind: z.enum(['tiles', 'image', 'heights', 'mesh']),
-    from: z.union([text, z.array(z.object({ path: z.string().max(64), handle: text })).min(1).max(10_000)]),
+    from: z.union([
+      text,
+      z
+        .array(z.object({ path: z.string().max(64), handle: text }))
+        .min(1)
+        .max(10_000),
+    ]),
   }),
   'ground.calibrate': z.object({ ...world, version: z.uuid(), calibration: calibration.nullable() }),
   'ground.remove': z.object({ ...world, part: z.enum(['picture', 'heights', 'mesh']) }),

@@ -65,7 +65,7 @@ export type GroundHeights = Readonly<z.infer<typeof groundHeights>>;
 
 const point = z.tuple([z.number(), z.number(), z.number()]).readonly();
 /** The shape of the world itself: its walls and floors, out of the game's own files. */
-export const groundMesh = z.strictObject({
+const groundMesh = z.strictObject({
   version: z.uuid(),
   /** Where it was found, for people. */
   name: z.string().max(255),

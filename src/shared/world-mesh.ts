@@ -4,7 +4,7 @@ import { ByteReader, ByteWriter } from './session/bytes.ts';
 import type { Compression } from './session/envelope.ts';
 
 /** What a triangle is, by its slope; terrain is the open ground, which has no storeys. Codes are indices into this list. */
-export const SURFACES = ['floor', 'wall', 'ceiling', 'terrain'] as const;
+const SURFACES = ['floor', 'wall', 'ceiling', 'terrain'] as const;
 export const SURFACE_FLOOR = 0;
 export const SURFACE_WALL = 1;
 export const SURFACE_CEILING = 2;
@@ -78,7 +78,7 @@ export function decodeWorldMesh(bytes: Uint8Array, compression: Compression): Wo
   const reader = new ByteReader(compression.decompress(bytes, MOST_BYTES), MOST_BYTES);
   for (const letter of MAGIC) if (reader.u8() !== letter.charCodeAt(0)) throw new MeshDamaged('This is no stored world.');
   if (reader.varint() !== VERSION) throw new MeshDamaged('This world was stored by a newer version.');
-  const parsed = head.safeParse(JSON.parse(new TextDecoder().decode(reader.take(reader.varint()))));
+  const parsed = head.safeParse(jsonOf(reader.take(reader.varint())));
   if (!parsed.success) throw new MeshDamaged('The stored world is damaged.');
   const { vertices, triangles, names, places } = parsed.data;
   // Copies: what was unpacked need not lie where numbers of four bytes may.
@@ -100,4 +100,12 @@ export function decodeWorldMesh(bytes: Uint8Array, compression: Compression): Wo
     mesh.surfaces.every((surface) => surface < SURFACES.length);
   if (!isWhole) throw new MeshDamaged('The stored world is damaged.');
   return mesh;
+}
+
+function jsonOf(bytes: Uint8Array): unknown {
+  try {
+    return JSON.parse(new TextDecoder().decode(bytes));
+  } catch {
+    return null;
+  }
 }

@@ -1,7 +1,7 @@
 /** import, list, export, serve, library verify and reread: what works on a library. */
 import { basename, join, resolve } from 'node:path';
 import type { Command } from 'commander';
-import type { ImportProgress, SessionFilter } from '../../shared/engine-api.ts';
+import type { ImportProgress, SessionFilter, SessionRow } from '../../shared/engine-api.ts';
 import { PROFILES } from '../../shared/games/profiles.ts';
 import { createEngine, type Engine } from '../engine/engine.ts';
 import { serve } from '../engine/entry-node.ts';
@@ -105,16 +105,20 @@ async function importFiles(engine: Engine, files: readonly string[], { json }: L
 }
 
 async function list(engine: Engine, { json, library: _library, ...filter }: LibraryOptions & SessionFilter): Promise<void> {
+  for await (const row of sessionRows(engine, filter)) {
+    if (json) await printLine(row);
+    else
+      await print(
+        `${row.id}  ${row.startedAt ?? row.importedAt}  ${row.game}  ${row.world}  ${Math.round(row.durationMs / 1000)} s  ${row.players} players  ${row.title}\n`,
+      );
+  }
+}
+
+async function* sessionRows(engine: Engine, filter: SessionFilter): AsyncGenerator<SessionRow> {
   const limit = 500;
   for (let offset = 0; ; offset += limit) {
     const { rows, total } = await engine.client.call('sessions.list', { filter, sort: 'newest', offset, limit });
-    for (const row of rows) {
-      if (json) await printLine(row);
-      else
-        await print(
-          `${row.id}  ${row.startedAt ?? row.importedAt}  ${row.game}  ${row.world}  ${Math.round(row.durationMs / 1000)} s  ${row.players} players  ${row.title}\n`,
-        );
-    }
+    yield* rows;
     if (offset + rows.length >= total || rows.length === 0) return;
   }
 }
@@ -139,10 +143,9 @@ async function exportSession(engine: Engine, id: string, out: string, { json }: 
 }
 
 async function reread(engine: Engine, sessions: readonly string[], { json }: LibraryOptions): Promise<void> {
-  const ids =
-    sessions.length > 0
-      ? sessions
-      : (await engine.client.call('sessions.list', { filter: {}, sort: 'newest', offset: 0, limit: 500 })).rows.map((row) => row.id);
+  const ids = [...sessions];
+  // All are known before the first one changes.
+  if (ids.length === 0) for await (const { id } of sessionRows(engine, {})) ids.push(id);
   const { signal } = new AbortController();
   for (const id of ids) {
     const report = await engine.reread(id, signal, () => undefined);

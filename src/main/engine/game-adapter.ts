@@ -1,10 +1,10 @@
 /** What a game brings: formats that it reads and writes. A game is one folder under games/ plus one page of plain data (src/shared/games/<game>.ts). */
 import type { CaptureSource } from './capture/capture-source.ts';
+import type { WorldSource } from './ground/world-source.ts';
 import type { RemoteSource } from './remote/remote-source.ts';
 import type { SessionSink } from './session-sink.ts';
 import type { SessionSource } from './session-source.ts';
 import type { StatisticsProvider } from './statistics/provider.ts';
-import type { WorldSource } from './ground/world-source.ts';
 
 /** A file or upload to read. Random access, because ZIP needs it; `stream` starts over at each call. */
 export interface ByteSource {

@@ -1,14 +1,14 @@
-import type { IncomingMessage, Server } from 'node:http';
-import { isIP } from 'node:net';
-import { hostname, networkInterfaces } from 'node:os';
-import type { Duplex } from 'node:stream';
 /**
  * An HTTP server that games and their recorders send to. Any web page that a person has open can reach this machine, so: it answers to its own names only (DNS rebinding),
  * to no page at all, and gives no page leave to read an answer. Routes and secrets are its capture's.
  */
+import type { IncomingMessage, Server } from 'node:http';
+import { networkInterfaces } from 'node:os';
+import type { Duplex } from 'node:stream';
 import fastify, { type FastifyInstance } from 'fastify';
 import { WebSocketServer, type WebSocket } from 'ws';
 import { listen } from '../transport/listen.ts';
+import { EVERYWHERE, ownNames } from './own-names.ts';
 
 const MOST_CONNECTIONS = 64;
 const MOST_SOCKETS = 16;
@@ -125,22 +125,7 @@ function keepAlive(socket: WebSocket): void {
   socket.on('close', () => clearInterval(timer));
 }
 
-const LOOPBACK: ReadonlySet<string> = new Set(['127.0.0.1', 'localhost', '::1']);
-const EVERYWHERE: ReadonlySet<string> = new Set(['0.0.0.0', '::']);
-
 function networkAddress(): string | undefined {
   const addresses = Object.values(networkInterfaces()).flatMap((one) => one ?? []);
   return addresses.find(({ family, internal }) => family === 'IPv4' && !internal)?.address;
-}
-
-/** Names that a sender may call this server by. One that listens everywhere has addresses that it cannot know, but no name that somebody else could give it. */
-function ownNames(host: string, port: number): (host: string | undefined) => boolean {
-  const machine = hostname().toLowerCase();
-  return (header) => {
-    const [, bracketed, plain = '', given = '80'] = /^(?:\[([\da-f:.]+)\]|([^:]+))(?::(\d+))?$/.exec(header?.toLowerCase() ?? '') ?? [];
-    const name = bracketed ?? plain;
-    if (name === '' || Number(given) !== port) return false;
-    if (name === host || (LOOPBACK.has(host) && LOOPBACK.has(name))) return true;
-    return EVERYWHERE.has(host) && (isIP(name) !== 0 || name === 'localhost' || name === machine || name === `${machine}.local`);
-  };
 }

@@ -54,8 +54,8 @@ export class Grounds {
       const out = join(folder, version);
       try {
         const ended = await take({ ...source, ...world, version, out }, AbortSignal.any([signal, this.#closing.signal]), onStep);
-        const { state, ...part } = ended;
-        return { ...before, ...part };
+        if (ended.state === 'heights') return { ...before, heights: ended.heights };
+        return ended.state === 'mesh' ? { ...before, mesh: ended.mesh } : { ...before, picture: ended.picture };
       } catch (error) {
         await Promise.all([out, `${out}.index`].map((path) => rm(path, { force: true })));
         throw error;

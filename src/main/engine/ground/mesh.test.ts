@@ -80,6 +80,6 @@ describe('the shape of a world', () => {
     );
     expect(await grounds.get(WORLD)).toEqual(before);
     const [kept = ''] = await readdir(join(dir, 'library'));
-    expect((await readdir(join(dir, 'library', kept))).toSorted()).toEqual([before.mesh?.version, 'ground.json'].toSorted());
+    expect(new Set(await readdir(join(dir, 'library', kept)))).toEqual(new Set([before.mesh?.version, 'ground.json']));
   });
 });

@@ -138,6 +138,7 @@ function run(db: ReturnType<typeof openLibraryDatabase>, writes: LibraryWrites):
   };
 
   const close = (): void => {
+    if (!db.open) return; // asked twice
     while (urgent.length + queue.length > 0) commit();
     attempt(() => writes.foldLog());
     db.close();

@@ -9,7 +9,7 @@ export function heightsWords({ info, heights, look }: WorldGroundState): string 
     const { name, columns, rows, cell, lowest, highest } = map;
     return `${name}: ${formatCount(columns)} by ${formatCount(rows)} heights, ${round(cell)} m apart, from ${round(lowest)} to ${round(highest)} m`;
   }
-  if (info?.mesh != null && look.mesh) return 'None: floors and terrain are those of the shape';
+  if ((info?.mesh ?? null) !== null && look.mesh) return 'None: floors and terrain are those of the shape';
   if (heights === 'people') return 'Inferred from where people stood; blank where nobody was';
   return look.relief ? 'None: this recording says too little of heights to infer any' : 'None';
 }

@@ -131,6 +131,13 @@ export class HeatField {
     this.uniforms.field.value = this.#down.texture;
   }
 
+  async compile(renderer: THREE.WebGLRenderer): Promise<void> {
+    renderer.setRenderTarget(this.#across);
+    const compiled = renderer.compileAsync(this.#scene, this.#camera);
+    renderer.setRenderTarget(null);
+    await compiled;
+  }
+
   /** Blurs what was set since the last time. */
   prepare(renderer: THREE.WebGLRenderer): void {
     if (!this.#dirty || this.#source === null) return;

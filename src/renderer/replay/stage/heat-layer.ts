@@ -17,9 +17,14 @@ export class HeatLayer {
   readonly #surface = new HeatSurface(this.#field);
   readonly #columns = new HeatColumns(this.#field);
   readonly #dots: HeatDotLayer;
+  readonly #onChange: () => void;
   #picture: HeatPicture | null = null;
+  /** What can be drawn; false while it is made ready. */
+  readonly #ready = new Map<THREE.Object3D, boolean>();
 
-  constructor(uniforms: ScreenUniforms) {
+  /** `onChange`: there is something to draw that was not ready before. */
+  constructor(uniforms: ScreenUniforms, onChange: () => void) {
+    this.#onChange = onChange;
     this.#dots = new HeatDotLayer(uniforms, this.#field.uniforms.opacity);
     this.object.add(this.#surface.object, this.#columns.object, this.#dots.object);
     this.object.visible = false;
@@ -30,21 +35,36 @@ export class HeatLayer {
     this.object.visible = picture !== null;
     if (picture === null) return;
     this.#field.set(picture);
-    const dots = picture.look === 'dots';
-    this.#surface.object.visible = !dots && picture.shape !== 'columns';
-    this.#columns.object.visible = !dots && picture.shape === 'columns';
-    this.#dots.object.visible = dots;
+    const shown = this.#shown(picture);
+    for (const object of this.object.children) object.visible = object === shown && this.#ready.get(object) === true;
   }
 
   update(frame: SceneFrame, renderer: THREE.WebGLRenderer): void {
     const picture = this.#picture;
     if (picture === null) return;
+    const shown = this.#shown(picture);
+    if (!this.#ready.has(shown)) void this.#compile(shown, frame.camera, renderer);
+    if (this.#ready.get(shown) !== true) return;
     const { groundHeight } = frame.entities;
     const { relief } = groundHeight;
     if (this.#columns.object.visible) this.#columns.set(picture, relief, frame.ground);
     if (this.#surface.object.visible) this.#surface.set(picture, relief, frame.ground);
     if (this.#dots.object.visible) this.#dots.set(picture, groundHeight);
     else this.#field.prepare(renderer);
+  }
+
+  #shown({ look, shape }: HeatPicture): THREE.Object3D {
+    if (look === 'dots') return this.#dots.object;
+    return shape === 'columns' ? this.#columns.object : this.#surface.object;
+  }
+
+  /** Beside the page's own work: it would stop for it otherwise. */
+  async #compile(object: THREE.Object3D, camera: THREE.Camera, renderer: THREE.WebGLRenderer): Promise<void> {
+    this.#ready.set(object, false);
+    await Promise.all([this.#field.compile(renderer), renderer.compileAsync(object, camera)]);
+    this.#ready.set(object, true);
+    this.set(this.#picture);
+    this.#onChange();
   }
 
   /** The dot at a pixel (CSS); -1 for none. */

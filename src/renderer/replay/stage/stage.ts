@@ -4,8 +4,8 @@
  */
 import * as THREE from 'three';
 import type { GameProfile, WorldProfile } from '../../../shared/games/profile.ts';
-import type { LoadedSession, Playback } from '../playback/types.ts';
 import type { StageGround } from '../ground/stage-ground.ts';
+import type { LoadedSession, Playback } from '../playback/types.ts';
 import type { ReplayView, ReplayViewStore } from '../replay-view.ts';
 import { ArenaLayer, FLASH_MS } from './arena-layer.ts';
 import { bevelledHull } from './arena-shape.ts';
@@ -23,9 +23,9 @@ import { GoalMarkLayer } from './goal-mark-layer.ts';
 import { roundLength } from './grid-reference.ts';
 import { GroundLayer, type CornerCut, type GroundBounds } from './ground-layer.ts';
 import { GroundScene } from './ground-scene.ts';
-import { LabelLayer, type Reserved } from './label-layer.ts';
 import { HeatLayer } from './heat-layer.ts';
 import type { HeatPicture } from './heat-picture.ts';
+import { LabelLayer, type Reserved } from './label-layer.ts';
 import { HYSTERESIS_MS } from './label-placement.ts';
 import { playBounds, worldBounds } from './map-bounds.ts';
 import { drawMarkerAtlas } from './marker-glyphs.ts';
@@ -144,7 +144,7 @@ export class Stage {
       onPlan: () => this.#minimap?.setGround(this.#ground.plan),
     });
     this.#arena = arena ? new ArenaLayer(this.#uniforms, this.#palette, world) : null;
-    this.#heat = new HeatLayer(this.#uniforms);
+    this.#heat = new HeatLayer(this.#uniforms, () => this.invalidate());
     this.#stems = new StemLayer(this.#uniforms, zeroGravity);
     this.#trails = new TrailLayer(this.#uniforms, playback, this.#palette, arena ? ARENA_TRAILS : TERRAIN_TRAILS);
     this.#eventLines = new EventLineLayer(this.#uniforms, this.#palette);
@@ -553,7 +553,8 @@ export class Stage {
     if (this.#request !== 0) cancelAnimationFrame(this.#request);
     if (this.#soon !== null) clearTimeout(this.#soon);
     this.#rig.dispose();
-    for (const layer of [this.#ground, this.#heat, this.#stems, this.#trails, this.#eventLines, this.#markers, this.#turret, this.#goals]) layer.dispose();
+    for (const layer of [this.#ground, this.#heat, this.#stems, this.#trails, this.#eventLines, this.#markers, this.#turret, this.#goals])
+      layer.dispose();
     for (const layer of [this.#flight, this.#figures, this.#glyphs, this.#status]) layer.dispose();
     this.#arena?.dispose();
     this.#renderer.dispose();

@@ -119,6 +119,7 @@ export class WorldMeshLayer {
   /** What the lines that are there belong to, and what was asked for. */
   #shown = Number.NaN;
   #asked = Number.NaN;
+  #askedTerrain = false;
   #disposed = false;
   /** What changes nothing about what is drawn, only how. */
   look: GroundLook;
@@ -177,21 +178,24 @@ export class WorldMeshLayer {
   update(frame: SceneFrame): void {
     const { uniforms } = this.#material;
     const { cut } = this.look;
+    // Somebody who chose a storey wants it free of hills as well.
+    const terrain = typeof cut === 'number';
     this.#focus.copy(frame.focus);
     this.#height = planHeight(this.#height, cut, frame.focus.y, this.#mesh.storeys);
     const open = isCutOpen(cut, frame.view.camera, frame.eyes);
     set(uniforms['cut'], open ? this.#height : WHOLE);
-    set(uniforms['cutTerrain'], typeof cut === 'number' ? 1 : 0);
+    set(uniforms['cutTerrain'], terrain ? 1 : 0);
     set(uniforms['reach'], Math.max(300, frame.focusDistance * 6));
     this.#lineObject.visible = open && this.#shown === this.#height;
-    if (this.#asked !== this.#height) void this.#ask(this.#height);
+    if (this.#asked !== this.#height || this.#askedTerrain !== terrain) void this.#ask(this.#height, terrain);
   }
 
   /** The plan at a height; what comes too late is not shown. */
-  async #ask(height: number): Promise<void> {
+  async #ask(height: number, terrain: boolean): Promise<void> {
     this.#asked = height;
-    const section = await this.#mesh.section(height, typeof this.look.cut === 'number');
-    if (this.#disposed || section === null || this.#asked !== height) return;
+    this.#askedTerrain = terrain;
+    const section = await this.#mesh.section(height, terrain);
+    if (this.#disposed || section === null || this.#asked !== height || this.#askedTerrain !== terrain) return;
     // Another one, because a buffer on the graphics card keeps its size.
     this.#lines.dispose();
     this.#lines = new THREE.BufferGeometry();

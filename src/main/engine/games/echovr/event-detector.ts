@@ -71,8 +71,8 @@ const COUNTERS: readonly { readonly stat: number; readonly native: NativeEvent }
   { stat: statOffset('shots_taken'), native: 'player_shot_taken' },
 ];
 const POINTS = statOffset('points');
-/** A counter that jumps by more is a damaged line or another match, not a hundred events. */
-const MAX_RISE = 20;
+/** A counter that jumps by more comes of a damaged line, which must not become a million events. */
+const MAX_RISE = 1000;
 /** A stun counts up to this long after the player was hit, ms. */
 const STUN_MEMORY = 4000;
 

@@ -1,8 +1,9 @@
 /** Listens for programs that send frames of Echo VR: the seed's codec at any of its paths, nevr-agent at /v3/stream. */
-import { createHash, timingSafeEqual } from 'node:crypto';
 import type { IncomingMessage } from 'node:http';
 import type { Duplex } from 'node:stream';
 import { type WebSocket, WebSocketServer } from 'ws';
+import { ownNames } from '../../../capture/own-names.ts';
+import { same } from '../../../transport/guard.ts';
 import { listen } from '../../../transport/listen.ts';
 import { type ConnectionOptions, HEARTBEAT, MAX_MESSAGE, type MessageTaker, takeMessages } from './connection.ts';
 
@@ -37,10 +38,14 @@ export async function serveStreams(options: StreamServerOptions): Promise<Stream
   const server = await listen(host, port);
   const sockets = new WebSocketServer({ noServer: true, maxPayload: MAX_MESSAGE, perMessageDeflate: true });
   const running = new Set<Promise<void>>();
+  const bound = server.address();
+  const actualPort = typeof bound === 'object' && bound !== null ? bound.port : port;
+  const isOwnName = ownNames(host.toLowerCase(), actualPort);
   server.on('request', (_request, response) => response.writeHead(426, { connection: 'close' }).end('Connect with a WebSocket.\n'));
   server.on('upgrade', (request, socket, head) => {
     const path = URL.parse(`http://localhost${request.url ?? ''}`)?.pathname ?? '';
-    const status = refusal(request, path, token) ?? (sockets.clients.size >= MOST_CONNECTIONS ? 503 : null);
+    const status =
+      (isOwnName(request.headers.host) ? refusal(request, path, token) : 421) ?? (sockets.clients.size >= MOST_CONNECTIONS ? 503 : null);
     if (status !== null) return refuse(socket, status);
     sockets.handleUpgrade(request, socket, head, (page) => {
       const work = serve(page, `${request.socket.remoteAddress}:${request.socket.remotePort}`, path === INGEST_PATH).catch(options.failed);
@@ -59,9 +64,8 @@ export async function serveStreams(options: StreamServerOptions): Promise<Stream
     }
   }
 
-  const bound = server.address();
   return {
-    port: typeof bound === 'object' && bound !== null ? bound.port : port,
+    port: actualPort,
     close: async () => {
       const closed = new Promise<void>((resolve) => void server.close(() => resolve()));
       for (const socket of sockets.clients) socket.terminate();
@@ -79,12 +83,7 @@ function refusal(request: IncomingMessage, path: string, token: string): number 
   if (!PATHS.has(path)) return 404;
   if (token === '') return null;
   const given = /^Bearer (.+)$/i.exec(request.headers.authorization ?? '')?.[1] ?? '';
-  return timingSafeEqual(digest(given), digest(token)) ? null : 401;
-}
-
-/** Of one length, so that the comparison tells nothing. */
-function digest(text: string): Buffer {
-  return createHash('sha256').update(text).digest();
+  return same(given, token) ? null : 401;
 }
 
 function refuse(socket: Duplex, status: number): void {

@@ -4,7 +4,7 @@ import { RefusedInput } from '../../../game-adapter.ts';
 export const MOST_BSP_BYTES = 64 * 1024 * 1024;
 
 /** Numbers of lumps since version 19. Earlier ones have one more, of fog, behind the brushes. */
-export const LUMP = {
+const LUMP = {
   shaders: 0,
   planes: 1,
   surfaces: 3,

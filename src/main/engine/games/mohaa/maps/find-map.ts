@@ -88,7 +88,7 @@ class Search {
   }
 
   /** Maps by their names without "maps/" and ".bsp". Null, and a warning, when the pak cannot be read. */
-  async #withMaps<T>(pak: ChosenFile, use: (maps: ReadonlyMap<string, ZipPart>) => Promise<T | null>): Promise<T | null> {
+  async #withMaps<T>(pak: ChosenFile, search: (maps: ReadonlyMap<string, ZipPart>) => Promise<T | null>): Promise<T | null> {
     const source = await FileSource.open(pak.path, pak.name);
     try {
       const maps = new Map<string, ZipPart>();
@@ -96,7 +96,7 @@ class Search {
         const [, name] = /^maps\/(.+)\.bsp$/.exec(part.name.toLowerCase()) ?? [];
         if (name !== undefined && isPlain(name)) maps.set(name, part);
       }
-      return await use(maps);
+      return await search(maps);
     } catch (error) {
       if (!(error instanceof DamagedPart || error instanceof RefusedInput)) throw error;
       const why = error instanceof DamagedPart ? `the map in it cannot be used: ${error.message}` : 'it is damaged';
