@@ -1,5 +1,5 @@
-/** An engine with the made-up capture and a session of many events; on command it imports a recording and removes that session, and says when both are done. */
-import { once } from 'node:events';
+/** An engine with the made-up capture. On command: makes a session of many events; imports a recording and removes that session. It says when each is done. */
+import { on } from 'node:events';
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { FAKE_CAPTURE } from '../../src/main/engine/capture/fake-engine.ts';
@@ -14,8 +14,8 @@ export interface LiveCommitInput {
   readonly recording: string;
   readonly events: number;
 }
-export type LiveCommitCommand = 'load';
-/** Where the capture is; said at the start, and again when the load is over. */
+export type LiveCommitCommand = 'prepare' | 'load';
+/** Where the capture is; said at the start, and again when a command is done. */
 export interface LiveCommitReply {
   readonly address: string;
 }
@@ -32,13 +32,21 @@ const engine = await createEngine({
 const many = join(libraryDir, 'tmp', 'many.lines');
 const lines = Array.from({ length: events }, (_, i) => `at ${i} 1 ${i % 1000}\n`);
 writeFileSync(many, `LIVE Many\nplayer Anna\n${lines.join('')}`);
-const session = await imported(many);
 const capture = (await engine.client.call('capture.list', {})).find(({ id }) => id === FAKE_CAPTURE.id);
 const reply: LiveCommitReply = { address: capture?.address ?? '' };
+let session = '';
+let last = '';
 process.send?.(reply);
-await once(process, 'message');
-await Promise.all([imported(recording), removed(session)]);
-process.send?.(reply);
+for await (const [command] of on(process, 'message') as AsyncIterable<[LiveCommitCommand]>) {
+  if (command === 'prepare') {
+    // The same file again would be no import.
+    if (last !== '') await removed(last);
+    session = await imported(many);
+  } else {
+    [last] = await Promise.all([imported(recording), removed(session)]);
+  }
+  process.send?.(reply);
+}
 
 async function imported(path: string): Promise<string> {
   const handle = engine.mint({ path, access: 'read', temporary: false });

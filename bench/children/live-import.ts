@@ -1,6 +1,10 @@
 /** The thread of an import, which knows the made-up live game too. */
-import { fakeLiveAdapter } from '../../src/main/engine/capture/fake-live.ts';
-import { ADAPTERS } from '../../src/main/engine/games/registry.ts';
-import { runImportJob } from '../../src/main/engine/import/import-job.ts';
+import { beGentle } from '../../src/main/engine/import/gentle.ts';
 
+beGentle();
+const [{ fakeLiveAdapter }, { ADAPTERS }, { runImportJob }] = await Promise.all([
+  import('../../src/main/engine/capture/fake-live.ts'),
+  import('../../src/main/engine/games/registry.ts'),
+  import('../../src/main/engine/import/import-job.ts'),
+]);
 await runImportJob([...ADAPTERS, fakeLiveAdapter]);

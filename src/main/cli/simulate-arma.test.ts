@@ -98,6 +98,8 @@ test.each([
   expect(row).toMatchObject({ title: 'Operation Cold Harbour', world: 'stratis', durationMs: 180_000 });
   expect(fights).toBeGreaterThan(5);
   expect(row.events).toBeGreaterThan(fights);
+  const captures = await engine.client.call('capture.list', {});
+  expect(captures.find(({ id }) => id === 'ocap')?.counters['messages_refused'] ?? 0).toBe(0);
 });
 
 test('a wrong secret, nobody there and no address are one sentence each', async () => {

@@ -1,7 +1,6 @@
 /** The work of an import's own thread: original in, sessions out. */
 import { randomUUID } from 'node:crypto';
 import { rm } from 'node:fs/promises';
-import { constants, setPriority } from 'node:os';
 import { parentPort, workerData } from 'node:worker_threads';
 import { FileSource } from '../byte-source.ts';
 import { RefusedInput, type GameAdapter } from '../game-adapter.ts';
@@ -26,8 +25,6 @@ export async function runImportJob(adapters: readonly GameAdapter[]): Promise<vo
   const port = parentPort;
   if (port === null) throw new Error('an import runs as a thread');
   const order = workerData as ImportOrder;
-  // On Linux this is the thread's alone; elsewhere it would be that of the whole process.
-  if (order.gentle && process.platform === 'linux') setPriority(constants.priority.PRIORITY_BELOW_NORMAL);
   const abort = new AbortController();
   port.on('message', () => abort.abort(new CancelledImport()));
   const job = new ImportJob(order, adapters, abort.signal, (report) => port.postMessage(report));

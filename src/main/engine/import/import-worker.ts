@@ -1,5 +1,6 @@
 /** The thread of one import. */
-import { ADAPTERS } from '../games/registry.ts';
-import { runImportJob } from './import-job.ts';
+import { beGentle } from './gentle.ts';
 
+beGentle();
+const [{ ADAPTERS }, { runImportJob }] = await Promise.all([import('../games/registry.ts'), import('./import-job.ts')]);
 await runImportJob(ADAPTERS);

@@ -52,7 +52,9 @@ export class ProtoWriter {
   spelled(field: number, varint: Uint8Array): void {
     if (varint.length === 0) return;
     this.#tag(field, VARINT);
-    this.#raw(varint);
+    this.#room(varint.length);
+    copy(varint, this.#bytes, this.#length);
+    this.#length += varint.length;
   }
 
   /** A double; -0 is not zero. */
@@ -70,29 +72,23 @@ export class ProtoWriter {
 
   /** A message or a text, of which an empty one is written too. */
   bytes(field: number, bytes: Uint8Array): void {
-    this.#tag(field, BYTES);
-    this.#varint(bytes.length);
-    this.#raw(bytes);
+    const at = this.#head(field, bytes.length);
+    copy(bytes, this.#bytes, at);
+    this.#length = at + bytes.length;
   }
 
   /** Packed doubles. */
   doubles(field: number, values: Float64Array, offset: number, count: number): void {
-    this.#tag(field, BYTES);
-    this.#varint(count * 8);
-    this.#room(count * 8);
+    let at = this.#head(field, count * 8);
     const view = this.#view;
-    let at = this.#length;
     for (let i = 0; i < count; i++, at += 8) view.setFloat64(at, values[offset + i] as number, true);
     this.#length = at;
   }
 
   /** Packed floats. */
   floats(field: number, values: Float64Array, offset: number, count: number): void {
-    this.#tag(field, BYTES);
-    this.#varint(count * 4);
-    this.#room(count * 4);
+    let at = this.#head(field, count * 4);
     const view = this.#view;
-    let at = this.#length;
     for (let i = 0; i < count; i++, at += 4) view.setFloat32(at, values[offset + i] as number, true);
     this.#length = at;
   }
@@ -145,15 +141,20 @@ export class ProtoWriter {
     this.#bytes[this.#length++] = tag;
   }
 
-  /** Mostly a few bytes: fewer than a call of `set` is worth. */
-  #raw(bytes: Uint8Array): void {
-    const { length } = bytes;
-    this.#room(length);
-    const to = this.#bytes;
-    const at = this.#length;
-    if (length > 40) to.set(bytes, at);
-    else for (let i = 0; i < length; i++) to[at + i] = bytes[i] as number;
-    this.#length = at + length;
+  /** Tag and length of `size` bytes, for which there is room then. Returns where they go; the length is the caller's to set. */
+  #head(field: number, size: number): number {
+    this.#room(size + 10);
+    const bytes = this.#bytes;
+    let at = this.#length;
+    const tag = (field << 3) | BYTES;
+    if (tag > 127) {
+      bytes[at++] = (tag & 127) | 128;
+      bytes[at++] = tag >>> 7;
+    } else bytes[at++] = tag;
+    let left = size;
+    for (; left > 127; left >>>= 7) bytes[at++] = (left & 127) | 128;
+    bytes[at++] = left;
+    return at;
   }
 
   #varint(value: number): void {
@@ -181,6 +182,13 @@ export class ProtoWriter {
     this.#bytes = larger;
     this.#view = new DataView(larger.buffer, larger.byteOffset, larger.length);
   }
+}
+
+/** Mostly a few bytes: fewer than a call of `set` is worth. */
+function copy(from: Uint8Array, to: Uint8Array, at: number): void {
+  const { length } = from;
+  if (length > 40) to.set(from, at);
+  else for (let i = 0; i < length; i++) to[at + i] = from[i] as number;
 }
 
 /** The varint of a uint64 in decimal digits; empty for zero, and for what is no such number. */
