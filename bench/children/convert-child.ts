@@ -37,7 +37,7 @@ interface Took {
   readonly threadMs: number;
 }
 
-const ROUNDS = 15;
+const ROUNDS = 9;
 const { signal } = new AbortController();
 
 async function simulate(out: string, seconds: number): Promise<ConvertAnswer> {

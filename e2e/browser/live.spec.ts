@@ -38,7 +38,7 @@ async function shownLength(page: Page): Promise<number> {
 }
 
 test('a match is watched live, rewound, caught up with, and goes on as a replay when it ends', async ({ page }) => {
-  const host = await play('--seconds', '45');
+  const host = await play('--seconds', '36');
   served = await serve(temporaryFolder('live'), '--echo', host);
   await page.goto(served.url);
   await watch(page);

@@ -19,6 +19,8 @@ const PAUSE_MS: Readonly<Record<Exclude<GameAnswer['kind'], 'frame'>, number>> =
 const LONGEST_PAUSE_MS = 5000;
 /** A match that gives no frame for so long is over, ms; loading and reconnecting take less. */
 const OVER_MS = 30_000;
+/** Nobody listens any more: the game was left. */
+const LEFT_MS = 5000;
 /** The same answer again is the same frame; but so often, ms, it is recorded to say that time goes on. */
 const SAME_MS = 1000;
 /** After answers without bones in a row they are asked for only this often, ms. */
@@ -92,7 +94,7 @@ export class GamePoller {
     const kind = session.kind === 'frame' ? 'broken' : session.kind;
     this.#broken = kind === 'broken' ? this.#broken + 1 : 0;
     if (kind === 'broken') this.#context.count('answers_broken');
-    if (this.#match !== null && performance.now() - this.#recordedAt > OVER_MS) await this.#endMatch();
+    if (this.#match !== null && performance.now() - this.#recordedAt > (kind === 'off' ? LEFT_MS : OVER_MS)) await this.#endMatch();
     // One late or cut answer is no reason to alarm anybody.
     if (kind !== 'broken' || this.#broken > 3) this.#enter(kind);
     return Math.min(LONGEST_PAUSE_MS, PAUSE_MS[kind] * 2 ** Math.max(0, this.#broken - 1));
