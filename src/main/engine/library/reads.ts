@@ -178,7 +178,10 @@ export class LibraryReads implements Reads {
 }
 
 function condition(filter: SessionFilter): { where: string; values: (string | number)[] } {
-  const where = ["status <> 'purging'", filter.bin === true ? 'deleted_at IS NOT NULL' : 'deleted_at IS NULL'];
+  const where = [
+    "status <> 'purging' AND NOT (status = 'importing' AND capture_name IS NOT NULL)",
+    filter.bin === true ? 'deleted_at IS NOT NULL' : 'deleted_at IS NULL',
+  ];
   const values: (string | number)[] = [];
   const also = (sql: string, ...more: (string | number)[]): void => {
     where.push(sql);

@@ -69,11 +69,22 @@ export class LibraryWrites implements Omit<Writes, 'settle'> {
     const active = this.#active(importId);
     const { lastInsertRowid } = this.#db
       .prepare(
-        `INSERT INTO sessions (id, status, original, part, game, format, adapter_version, title, world, imported_at, duration_ms, frames, entities, players, events,
-           warnings, library_bytes, spark, search_text)
-         VALUES (?, 'importing', ?, ?, ?, ?, 0, ?, '', ?, 0, 0, 0, 0, 0, 0, 0, zeroblob(256), ?)`,
+        `INSERT INTO sessions (id, status, original, capture_name, part, game, format, adapter_version, title, world, imported_at, duration_ms, frames, entities,
+           players, events, warnings, library_bytes, spark, search_text)
+         VALUES (?, 'importing', ?, ?, ?, ?, ?, 0, ?, '', ?, 0, 0, 0, 0, 0, 0, 0, zeroblob(256), ?)`,
       )
-      .run(id, active.sha256, active.sessions.size, game, format, active.name, new Date().toISOString(), fold(active.name));
+      .run(
+        id,
+        active.sha256,
+        // What takes the place of a session that is there is not shown beside it.
+        active.again || active.captured !== null ? active.name : null,
+        active.sessions.size,
+        game,
+        format,
+        active.name,
+        new Date().toISOString(),
+        fold(active.name),
+      );
     active.sessions.set(id, { key: Number(lastInsertRowid), status: null });
     return null;
   }
@@ -98,7 +109,9 @@ export class LibraryWrites implements Omit<Writes, 'settle'> {
     const before = this.#placesOf(active);
     for (const [index, [id, { key, status }]] of [...active.sessions].entries()) {
       if (status === null) throw new Error('an import was completed before its session');
-      this.#db.prepare('UPDATE sessions SET status = ? WHERE key = ?').run(active.captured === null ? status : 'recovered', key);
+      this.#db
+        .prepare('UPDATE sessions SET status = ?, capture_name = NULL WHERE key = ?')
+        .run(active.captured === null ? status : 'recovered', key);
       const old = before[index];
       if (old !== undefined) this.#takePlace(key, old.key, old.id);
       ids.push(old?.id ?? id);

@@ -6,7 +6,7 @@ CREATE TABLE sessions_new (
   -- capture did not end it. purging: its parts are being removed.
   status TEXT NOT NULL CHECK (status IN ('importing', 'ready', 'partial', 'live', 'recovered', 'purging')),
   original TEXT REFERENCES originals (sha256),
-  -- While there is no original yet: its file name for people. The file is captures/<id>.
+  -- While there is no original yet: its file name for people. The file is captures/<id>. Of an importing one: it takes the place of a session that is there.
   capture_name TEXT,
   -- Which session of its original, counted from 0.
   part INTEGER NOT NULL,
