@@ -262,6 +262,7 @@ describe('reading again', () => {
     await library.write('updateSession', { id, title: 'Mine', favourite: true });
     await library.write('beginImport', { import: 'again', sha256, name: 'evening.pgn', bytes: 7, again: true });
     await library.write('beginSession', { import: 'again', id: 'abcdef01', game: 'chess', format: 'pgn' });
+    expect(await ids(library)).toEqual([id]); // the new one is not listed beside it meanwhile
     await library.write('finishSession', {
       import: 'again',
       id: 'abcdef01',
