@@ -1,10 +1,11 @@
 /** stream: a recording to a program that listens on a WebSocket, as if it were played now. */
-import { type Command, InvalidArgumentError } from 'commander';
+import type { Command } from 'commander';
 import { FileSource } from '../engine/byte-source.ts';
 import { RefusedInput } from '../engine/game-adapter.ts';
 import { ADAPTERS } from '../engine/games/registry.ts';
 import { sniffFile } from '../engine/sniff.ts';
 import { printLine } from './output.ts';
+import { positive } from './simulation-files.ts';
 
 interface StreamVerbOptions {
   readonly send: string;
@@ -41,10 +42,4 @@ export function addStreamVerb(program: Command): void {
         await source.close();
       }
     });
-}
-
-function positive(text: string): number {
-  const value = Number(text);
-  if (!(value > 0)) throw new InvalidArgumentError('It must be a number above 0.');
-  return value;
 }

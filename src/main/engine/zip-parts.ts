@@ -18,7 +18,7 @@ export class DamagedPart extends Error {
 const MOST_PARTS = 100_000;
 
 /** Hands a ZIP's bytes to the library that reads it. */
-export class SourceReader extends RandomAccessReader {
+class SourceReader extends RandomAccessReader {
   readonly #source: ByteSource;
 
   constructor(source: ByteSource) {
@@ -48,7 +48,7 @@ export async function zipParts(source: ByteSource): Promise<readonly ZipPart[]> 
   let entries: readonly Entry[];
   try {
     zip = await openZip(source);
-    entries = await listEntries(zip);
+    entries = await listEntries(zip, MOST_PARTS);
   } catch {
     throw new RefusedInput('This ZIP is damaged: its list of files is missing.');
   }
@@ -58,7 +58,8 @@ export async function zipParts(source: ByteSource): Promise<readonly ZipPart[]> 
   });
 }
 
-function openZip(source: ByteSource): Promise<ZipFile> {
+/** Rejects when its list of files is missing. */
+export function openZip(source: ByteSource): Promise<ZipFile> {
   return new Promise((resolve, reject) => {
     fromRandomAccessReader(
       new SourceReader(source),
@@ -70,12 +71,13 @@ function openZip(source: ByteSource): Promise<ZipFile> {
   });
 }
 
-function listEntries(zip: ZipFile): Promise<readonly Entry[]> {
+/** At most `most` of them. */
+export function listEntries(zip: ZipFile, most: number): Promise<Entry[]> {
   return new Promise((resolve, reject) => {
     const entries: Entry[] = [];
     zip.on('entry', (entry: Entry) => {
       entries.push(entry);
-      if (entries.length < MOST_PARTS) zip.readEntry();
+      if (entries.length < most) zip.readEntry();
       else resolve(entries);
     });
     zip.on('end', () => resolve(entries));

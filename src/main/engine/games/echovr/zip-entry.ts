@@ -4,9 +4,9 @@
  */
 import { Readable, pipeline } from 'node:stream';
 import { constants, crc32, createInflateRaw } from 'node:zlib';
-import { type Entry, fromRandomAccessReader, type ZipFile } from 'yauzl';
+import type { Entry, ZipFile } from 'yauzl';
 import { type ByteSource, RefusedInput } from '../../game-adapter.ts';
-import { rangeOf, SourceReader } from '../../zip-parts.ts';
+import { listEntries, openZip, rangeOf } from '../../zip-parts.ts';
 
 export interface ZipEntry {
   readonly name: string;
@@ -33,7 +33,7 @@ export async function zipEntries(source: ByteSource): Promise<{ readonly entries
   }
   let all: Entry[];
   try {
-    all = await listEntries(zip);
+    all = await listEntries(zip, MAX_ENTRIES);
   } catch {
     return { entries: await localEntries(source), cut: true };
   }
@@ -68,32 +68,6 @@ function isCandidate(entry: Entry, path: string, baseName: string): boolean {
 
 function plausibleSize(entry: Entry): number {
   return Math.min(entry.uncompressedSize, entry.compressedSize * MAX_RATIO);
-}
-
-function openZip(source: ByteSource): Promise<ZipFile> {
-  return new Promise((resolve, reject) => {
-    fromRandomAccessReader(
-      new SourceReader(source),
-      source.size,
-      // Names stay bytes: what they say about paths is of no interest. Sizes are counted here.
-      { lazyEntries: true, decodeStrings: false, validateEntrySizes: false, autoClose: false },
-      (error, zip) => (error === null ? resolve(zip) : reject(error)),
-    );
-  });
-}
-
-function listEntries(zip: ZipFile): Promise<Entry[]> {
-  return new Promise((resolve, reject) => {
-    const entries: Entry[] = [];
-    zip.on('entry', (entry: Entry) => {
-      entries.push(entry);
-      if (entries.length < MAX_ENTRIES) zip.readEntry();
-      else resolve(entries);
-    });
-    zip.on('end', () => resolve(entries));
-    zip.on('error', reject);
-    zip.readEntry();
-  });
 }
 
 async function* unpackEntry(source: ByteSource, zip: ZipFile, entry: Entry): AsyncGenerator<Uint8Array> {
