@@ -1,7 +1,7 @@
 /** Where the window is and what it remembers: route, open replays, looks. Kept in localStorage; the route also in the address. */
 import { createStore } from 'zustand/vanilla';
 import type { ReplayMoment } from '../replay/use-replay-link.ts';
-import { readRemembered, remember, type Remembered, type ReplayTab, type ThemeChoice } from './remembered.ts';
+import { readRemembered, remember, type Remembered, type ReplayTab, type LanguageChoice, type ThemeChoice } from './remembered.ts';
 import { formatRoute, parseRoute, START, type Route } from './route.ts';
 
 export interface AppState extends Remembered {
@@ -89,6 +89,10 @@ export function stepTab(step: 1 | -1): void {
 
 export function setTheme(theme: ThemeChoice): void {
   appStore.setState({ theme });
+}
+
+export function setLanguage(language: LanguageChoice): void {
+  appStore.setState({ language });
 }
 
 function withTab(tabs: readonly ReplayTab[], route: Route): readonly ReplayTab[] {

@@ -2,24 +2,26 @@
 import { useStore } from 'zustand';
 import { useCaptures } from '../capture/captures.ts';
 import { Icon } from '../ui/icon.tsx';
+import { useWords } from '../words/words.ts';
 import { appStore, go } from './app-store.ts';
 import styles from './shell.module.css';
 
 const PLACES = [
-  { place: 'library', label: 'Library', icon: 'library' },
-  { place: 'live', label: 'Live', icon: 'radio' },
-  { place: 'convert', label: 'Convert', icon: 'arrow-left-right' },
-  { place: 'capture', label: 'Capture', icon: 'antenna' },
-  { place: 'settings', label: 'Settings', icon: 'settings' },
+  { place: 'library', icon: 'library' },
+  { place: 'live', icon: 'radio' },
+  { place: 'convert', icon: 'arrow-left-right' },
+  { place: 'capture', icon: 'antenna' },
+  { place: 'settings', icon: 'settings' },
 ] as const;
 
 export function Rail() {
+  const { places } = useWords().app;
   // A replay is a session of the library.
   const current = useStore(appStore, ({ route }) => (route.place === 'replay' ? 'library' : route.place));
   const live = useCaptures((all) => all?.reduce((sum, { sessions }) => sum + sessions.length, 0) ?? 0);
   return (
-    <nav className={styles.rail} aria-label="Places">
-      {PLACES.map(({ place, label, icon }) => (
+    <nav className={styles.rail} aria-label={places.name}>
+      {PLACES.map(({ place, icon }) => (
         <button
           key={place}
           type="button"
@@ -28,8 +30,8 @@ export function Rail() {
           onClick={() => go({ place })}
         >
           <Icon name={icon} size={20} />
-          {label}
-          {place === 'live' && live > 0 && <span className={styles.railDot} title={`${live} being recorded`} />}
+          {places[place]}
+          {place === 'live' && live > 0 && <span className={styles.railDot} title={places.recording(String(live))} />}
         </button>
       ))}
     </nav>

@@ -15,6 +15,7 @@ const STATE: Remembered = {
   lastRoute: '#/settings',
   tabs: [{ sessionId: '0123456789', title: 'Vanguard v Halcyon', game: 'echovr', moment: { t: 1500, follow: '42' } }],
   theme: 'light',
+  language: 'de',
   scale: 1.25,
   libraryView: 'table',
   librarySort: 'longest',
@@ -35,6 +36,11 @@ describe('remembered', () => {
   });
 
   it('keeps what is right when another part is wrong', () => {
-    expect(readRemembered(shelf('{"theme":"light","scale":99,"tabs":[{}]}'))).toMatchObject({ theme: 'light', scale: 'auto', tabs: [] });
+    expect(readRemembered(shelf('{"theme":"light","scale":99,"tabs":[{}]}'))).toMatchObject({
+      theme: 'light',
+      language: 'de',
+      scale: 'auto',
+      tabs: [],
+    });
   });
 });

@@ -14,6 +14,8 @@ const remembered = z.object({
   lastRoute: z.string().catch(''),
   tabs: z.array(tab.readonly()).readonly().catch([]),
   theme: z.enum(['dark', 'light', 'system']).catch('dark'),
+  /** system: that of the operating system, if there is a catalogue of it. */
+  language: z.enum(['system', 'en', 'de']).catch('system'),
   /** Size of everything, 0.8 to 2, or by the window's width; desktop only. */
   scale: z.union([z.literal('auto'), z.number().min(0.8).max(2)]).catch('auto'),
   libraryView: z.enum(['cards', 'table']).catch('cards'),
@@ -25,6 +27,7 @@ const remembered = z.object({
 export type Remembered = Readonly<z.infer<typeof remembered>>;
 export type ReplayTab = Readonly<z.infer<typeof tab>>;
 export type ThemeChoice = Remembered['theme'];
+export type LanguageChoice = Remembered['language'];
 
 type Shelf = Pick<Storage, 'getItem' | 'setItem'>;
 

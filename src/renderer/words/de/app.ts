@@ -1,0 +1,48 @@
+/** The window around everything, in German. */
+import type { Words } from '../words.ts';
+
+export const app: Words['app'] = {
+  places: {
+    name: 'Orte',
+    library: 'Bibliothek',
+    live: 'Live',
+    statistics: 'Statistik',
+    convert: 'Umwandeln',
+    capture: 'Aufnahme',
+    settings: 'Einstellungen',
+    recording: (sessions) => `${sessions} werden aufgezeichnet`,
+  },
+  commands: {
+    palette: 'Irgendwohin gehen oder etwas tun',
+    library: 'Zur Bibliothek',
+    live: 'Zu Live',
+    statistics: 'Zur Statistik',
+    convert: 'Zum Umwandeln',
+    capture: 'Zur Aufnahme',
+    settings: 'Zu den Einstellungen',
+    next: 'Nächster Tab',
+    before: 'Voriger Tab',
+    close: 'Diese Wiedergabe schließen',
+    light: 'Helles Design verwenden',
+    dark: 'Dunkles Design verwenden',
+    help: 'Tastenkürzel zeigen',
+  },
+  settings: {
+    looks: 'Aussehen',
+    theme: 'Design',
+    themeAbout: 'Die Bühne bleibt in beiden dunkel.',
+    themes: { dark: 'Dunkel', light: 'Hell', system: 'System' },
+    scale: 'Größe von allem',
+    scaleAbout: 'Automatisch folgt der Breite des Fensters.',
+    automatic: 'Automatisch',
+    language: 'Sprache',
+    languageAbout: 'Wörter der Spiele und ihrer Aufzeichnungen bleiben die der Spiele.',
+    library: 'Bibliothek',
+    folder: 'Ordner',
+    folderAbout: 'Sitzungen und aufbewahrte Originale.',
+    copyPath: 'Pfad des Ordners kopieren',
+    copiedPath: 'Der Pfad der Bibliothek wurde kopiert.',
+    about: 'Über',
+    what: 'Zeichnet Spielsitzungen auf, bewahrt sie und spielt sie ab. MIT-Lizenz.',
+  },
+};
