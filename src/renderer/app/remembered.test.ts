@@ -38,7 +38,6 @@ describe('remembered', () => {
   it('keeps what is right when another part is wrong', () => {
     expect(readRemembered(shelf('{"theme":"light","scale":99,"tabs":[{}]}'))).toMatchObject({
       theme: 'light',
-      language: 'de',
       scale: 'auto',
       tabs: [],
     });
