@@ -4,6 +4,22 @@ import { defineConfig } from '@playwright/test';
 
 const debianChromium = '/usr/bin/chromium';
 
+const chromium = {
+  browserName: 'chromium' as const,
+  launchOptions: {
+    ...(existsSync(debianChromium) ? { executablePath: debianChromium } : {}),
+    args: [
+      '--no-sandbox',
+      '--use-angle=swiftshader',
+      '--enable-unsafe-swiftshader',
+      '--disable-background-networking',
+      '--disable-component-update',
+      '--disable-sync',
+      '--no-first-run',
+    ],
+  },
+};
+
 export default defineConfig({
   testDir: 'e2e',
   outputDir: 'node_modules/.cache/playwright',
@@ -15,25 +31,9 @@ export default defineConfig({
   reporter: [['list']],
   use: { trace: 'retain-on-failure' },
   projects: [
-    {
-      name: 'browser',
-      testDir: 'e2e/browser',
-      use: {
-        browserName: 'chromium',
-        launchOptions: {
-          ...(existsSync(debianChromium) ? { executablePath: debianChromium } : {}),
-          args: [
-            '--no-sandbox',
-            '--use-angle=swiftshader',
-            '--enable-unsafe-swiftshader',
-            '--disable-background-networking',
-            '--disable-component-update',
-            '--disable-sync',
-            '--no-first-run',
-          ],
-        },
-      },
-    },
+    { name: 'browser', testDir: 'e2e/browser', use: chromium },
     { name: 'electron', testDir: 'e2e/electron' },
+    // Pictures to look at and for the documentation; only when asked for by name.
+    { name: 'pictures', testDir: 'e2e/pictures', use: chromium },
   ],
 });

@@ -18,6 +18,8 @@ const renderer: UserConfig = {
     assetsInlineLimit: 0, // wasm and fonts stay files: the CSP allows no data: URL
     modulePreload: { polyfill: false },
     chunkSizeWarningLimit: 2000,
+    // The app, and the page of an overlay in a streaming program.
+    rolldownOptions: { input: { main: 'src/renderer/index.html', overlay: 'src/renderer/broadcast/overlay.html' } },
   },
 };
 

@@ -6,7 +6,9 @@ import { build } from 'vite';
 const root = join(import.meta.dirname, '..');
 /** Within the project, so that the native module is found. */
 const outDir = join(root, 'node_modules/.cache/bench');
-const NAMES = ['import-child', 'convert-child'] as const;
+const NAMES = ['import-child', 'convert-child', 'live-commit-child'] as const;
+/** Threads that only they have. */
+const WORKERS = ['live-import-worker', 'live-capture-worker'] as const;
 
 let building: Promise<void> | null = null;
 
@@ -18,7 +20,7 @@ export async function builtChild(name: (typeof NAMES)[number]): Promise<URL> {
 }
 
 async function buildChildren(): Promise<void> {
-  const input = Object.fromEntries(NAMES.map((name) => [name, join(import.meta.dirname, `children/${name}.ts`)]));
+  const input = Object.fromEntries([...NAMES, ...WORKERS].map((name) => [name, join(import.meta.dirname, `children/${name}.ts`)]));
   await build({
     root,
     configFile: join(root, 'vite.config.ts'),

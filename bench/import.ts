@@ -1,6 +1,7 @@
 /** The whole import of a real recording against unpacking and parsing the same file, each in a process of its own, turn about. */
 import { statSync } from 'node:fs';
 import { join } from 'node:path';
+import { ENGINE_V8_FLAG } from '../src/main/engine/v8-flags.ts';
 import { builtChild } from './built.ts';
 import { runChild } from './child.ts';
 import type { ImportAnswer, ImportInput } from './children/import-child.ts';
@@ -21,7 +22,7 @@ async function run(folder: string): Promise<Result> {
   for (let round = 0; round < ROUNDS; round++) {
     parses.push(await runChild<ParseAnswer>(new URL('./children/parse-child.ts', import.meta.url), { path } satisfies ParseInput));
     const input: ImportInput = { path, libraryDir: join(folder, `library-${round}`), remove: true };
-    imports.push(await runChild<ImportAnswer>(await builtChild('import-child'), input));
+    imports.push(await runChild<ImportAnswer>(await builtChild('import-child'), input, [ENGINE_V8_FLAG]));
   }
   const baselineMs = median(parses.map(({ ms }) => ms));
   const importMs = median(imports.map(({ ms }) => ms));

@@ -7,6 +7,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { WebSocket } from 'ws';
 import { streamCommands } from '../simulators/arma/stream-commands.ts';
+import { ENGINE_V8_FLAG } from '../src/main/engine/v8-flags.ts';
 import type { CaptureInput, CaptureReport } from './children/capture-child.ts';
 import type { Bench, Measure } from './result.ts';
 import { inTemporaryFolder } from './workspace.ts';
@@ -40,7 +41,7 @@ interface Capturing {
 
 async function capturing(input: CaptureInput): Promise<Capturing> {
   const script = fileURLToPath(new URL('./children/capture-child.ts', import.meta.url));
-  const child = spawn(process.execPath, [script, JSON.stringify(input)], { stdio: ['pipe', 'pipe', 'inherit'] });
+  const child = spawn(process.execPath, [ENGINE_V8_FLAG, script, JSON.stringify(input)], { stdio: ['pipe', 'pipe', 'inherit'] });
   const lines = createInterface({ input: child.stdout })[Symbol.asyncIterator]();
   const next = async (): Promise<unknown> => JSON.parse((await lines.next()).value ?? 'null');
   const { address } = (await next()) as { address: string };

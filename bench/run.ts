@@ -2,7 +2,9 @@
 import { cpus, totalmem } from 'node:os';
 import { parseArgs } from 'node:util';
 import { bigBench } from './big.ts';
+import { careerBench } from './career.ts';
 import { codecBench } from './codec.ts';
+import { coldStartBench } from './cold-start.ts';
 import { echoBench } from './echo.ts';
 import { frameAppBench } from './frame-app.ts';
 import { frameBench, frameMarkersBench } from './frame.ts';
@@ -10,6 +12,7 @@ import { heatBench } from './heat.ts';
 import { importBench } from './import.ts';
 import { liveCommitBench } from './live-commit.ts';
 import { memoryBench } from './memory.ts';
+import { mohaaIngestBench } from './mohaa-ingest.ts';
 import { ocapCommandsBench } from './ocap-commands.ts';
 import { ocapStreamBench } from './ocap-stream.ts';
 import { fails, held, line, type Bench, type Measure } from './result.ts';
@@ -28,7 +31,10 @@ const BENCHES: readonly Bench[] = [
   ocapStreamBench,
   ocapCommandsBench,
   liveCommitBench,
+  mohaaIngestBench,
   heatBench,
+  careerBench,
+  coldStartBench,
 ];
 
 const { values, positionals } = parseArgs({ allowPositionals: true, options: { json: { type: 'boolean' }, long: { type: 'boolean' } } });

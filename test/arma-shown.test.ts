@@ -10,6 +10,7 @@ import { zstd } from '../src/main/engine/zstd.ts';
 import { sessionCharts } from '../src/renderer/replay/charts/chart-lines.ts';
 import { eventWords, joined } from '../src/renderer/replay/panels/event-words.ts';
 import { factWords } from '../src/renderer/replay/panels/facts.ts';
+import { markerLook, markerSide, markerText } from '../src/renderer/replay/panels/marker-facts.ts';
 import { talliesOf } from '../src/renderer/replay/panels/tally-values.ts';
 import { openSession } from '../src/renderer/replay/playback/open-session.ts';
 import { createPlayback } from '../src/renderer/replay/playback/playback.ts';
@@ -92,7 +93,12 @@ async function playedTo(session: LoadedSession): Promise<{ readonly playback: Pl
 }
 
 /** The map's layer without a screen. */
-function mapOf(playback: Playback): { readonly markers: MarkerLayer; readonly update: (view?: Partial<ReplayView>) => void } {
+function mapOf(playback: Playback): {
+  readonly markers: MarkerLayer;
+  readonly update: (view?: Partial<ReplayView>) => void;
+  /** What a click takes so many pixels east of a place in the middle of the screen. */
+  readonly markerAt: (east: number, north: number, pixels: number) => number;
+} {
   const grey = colour(128, 128, 128);
   const team = { blue: grey, orange: grey, east: grey, guer: grey, civ: grey, none: grey };
   const palette: Palette = {
@@ -114,25 +120,31 @@ function mapOf(playback: Playback): { readonly markers: MarkerLayer; readonly up
   const camera = new PerspectiveCamera();
   const base = createReplayView().getState();
   const entities = new EntityPicture(playback.session, palette);
+  const frameOf = (view: Partial<ReplayView>): SceneFrame => ({
+    t: playback.state.t,
+    now: 0,
+    state: playback.state,
+    view: { ...base, ...view },
+    width: 800,
+    height: 600,
+    camera,
+    matrix: camera.projectionMatrix.clone().multiply(camera.matrixWorldInverse).elements,
+    focus: new Vector3(),
+    focusDistance: 100,
+    ground: 0,
+    entities,
+    eyes: 0,
+    open: Number.NaN,
+  });
   return {
     markers,
-    update: (view = {}) => {
-      const frame: SceneFrame = {
-        t: playback.state.t,
-        now: 0,
-        state: playback.state,
-        view: { ...base, ...view },
-        width: 800,
-        height: 600,
-        camera,
-        matrix: camera.projectionMatrix.elements,
-        focus: new Vector3(),
-        focusDistance: 100,
-        ground: 0,
-        entities,
-        eyes: 0,
-      };
-      markers.update(frame);
+    update: (view = {}) => markers.update(frameOf(view)),
+    markerAt: (east, north, pixels) => {
+      camera.up.set(0, 0, -1);
+      camera.position.set(east, 500, -north);
+      camera.lookAt(east, 0, -north);
+      camera.updateMatrixWorld();
+      return markers.markerAt(frameOf({}), 400 + pixels, 300);
     },
   };
 }
@@ -264,6 +276,34 @@ describe('one of everything', () => {
     expect(words()).not.toContain('APERS Mine');
   });
 
+  it('a click takes the nearest sign, area or line that is shown', async () => {
+    const { playback, to } = await playedTo(session);
+    const { update, markerAt } = mapOf(playback);
+    const says = (east: number, north: number, pixels = 0): readonly string[] => {
+      const info = playback.session.entities[markerAt(east, north, pixels)];
+      if (info === undefined || info.id === 0) return [];
+      return [markerText(playback, info), markerLook(playback, info), markerSide(playback, info)];
+    };
+    await to(20_000);
+    update();
+    expect(says(3100, 3100)).toEqual(['Before', 'mil_dot', 'All sides']);
+    expect(says(3100, 3100, 10)).toEqual(['Before', 'mil_dot', 'All sides']);
+    expect(says(3100, 3100, 40)).toEqual([]);
+    expect(says(2400, 3400)).toEqual(['', 'Ellipse, 100\u00a0m × 60\u00a0m', 'All sides']);
+    expect(says(2400, 3550)).toEqual(['Zone Solid', 'Rectangle, 100\u00a0m × 60\u00a0m', 'All sides']);
+    expect(says(3000, 2950)).toEqual(['Phase line', 'Line of 3 points', 'NATO']);
+    expect(says(2520, 2800)).toEqual(['mil_circle', 'mil_circle', 'CSAT']);
+    // What the side that looks does not see cannot be taken either.
+    update({ markerSide: 'WEST' });
+    expect(says(2520, 2800)).toEqual([]);
+    const { layers } = createReplayView().getState();
+    update({ layers: { ...layers, markers: false, projectiles: false } });
+    expect(says(3100, 3100)).toEqual([]);
+    await to(95_000);
+    update();
+    expect(says(3150, 3120)).toEqual(['After', 'Ellipse, 160\u00a0m × 80\u00a0m', 'All sides']);
+  });
+
   it('who is chosen says all that is known', async () => {
     const { playback, to } = await playedTo(session);
     const find = (name: string): number => playback.session.entities.find((entity) => entity.id > 0 && entity.name === name)?.id ?? 0;
@@ -330,6 +370,22 @@ describe('one of everything', () => {
         [
           ['Connected', 2],
           ['Alive', 2],
+        ],
+      ],
+      // No rain, fog or lightning in this operation: lines that are 0 throughout are left out.
+      ['Weather, 0 to 1', [['Overcast', 0.3]]],
+      [
+        'Wind, 0 to 1',
+        [
+          ['Strength', 0.2],
+          ['Gusts', 0.1],
+        ],
+      ],
+      [
+        'Scripts',
+        [
+          ['Scheduled', 6],
+          ['Per frame', 14],
         ],
       ],
     ]);

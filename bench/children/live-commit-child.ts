@@ -2,7 +2,6 @@
 import { on } from 'node:events';
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { FAKE_CAPTURE } from '../../src/main/engine/capture/fake-engine.ts';
 import { fakeLiveAdapter } from '../../src/main/engine/capture/fake-live.ts';
 import { createEngine } from '../../src/main/engine/engine.ts';
 import { ADAPTERS } from '../../src/main/engine/games/registry.ts';
@@ -20,19 +19,22 @@ export interface LiveCommitReply {
   readonly address: string;
 }
 
+/** The made-up one. */
+const CAPTURE = { id: 'fake-lines', settings: {} };
+
 const { libraryDir, recording, events } = childInput() as LiveCommitInput;
 const engine = await createEngine({
   libraryDir,
   desktop: false,
   adapters: [...ADAPTERS, fakeLiveAdapter],
-  importWorker: new URL('./live-import.ts', import.meta.url),
-  captureWorker: new URL('../../src/main/engine/capture/fake-capture.ts', import.meta.url),
-  captures: [FAKE_CAPTURE],
+  importWorker: new URL('./live-import-worker.ts', import.meta.url),
+  captureWorker: new URL('./live-capture-worker.ts', import.meta.url),
+  captures: [CAPTURE],
 });
 const many = join(libraryDir, 'tmp', 'many.lines');
 const lines = Array.from({ length: events }, (_, i) => `at ${i} 1 ${i % 1000}\n`);
 writeFileSync(many, `LIVE Many\nplayer Anna\n${lines.join('')}`);
-const capture = (await engine.client.call('capture.list', {})).find(({ id }) => id === FAKE_CAPTURE.id);
+const capture = (await engine.client.call('capture.list', {})).find(({ id }) => id === CAPTURE.id);
 const reply: LiveCommitReply = { address: capture?.address ?? '' };
 let session = '';
 let last = '';

@@ -91,6 +91,7 @@ function drawer(): () => void {
     ground: 0,
     entities,
     eyes: 0,
+    open: Number.NaN,
   };
   return () => {
     const { state } = playback;

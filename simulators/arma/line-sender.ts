@@ -19,6 +19,8 @@ export class LineSender {
   refused = 0;
   /** The first so many lines are on disk. */
   committed = 0;
+  /** How often that was said. */
+  reports = 0;
   isClosed = false;
   readonly #line: Line;
   readonly #hear: (line: string) => void;
@@ -92,8 +94,10 @@ export class LineSender {
     const lines = (this.#rest + text).split('\n');
     this.#rest = lines.pop() ?? '';
     for (const line of lines) {
-      if (line.startsWith('{"committed":')) this.committed = (JSON.parse(line) as { committed: number }).committed;
-      else {
+      if (line.startsWith('{"committed":')) {
+        this.committed = (JSON.parse(line) as { committed: number }).committed;
+        this.reports++;
+      } else {
         if (line.startsWith('["ok"')) this.accepted++;
         else if (line.startsWith('["error"')) this.refused++;
         this.#hear(line);

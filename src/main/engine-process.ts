@@ -4,6 +4,7 @@ import { basename } from 'node:path';
 import { MessageChannelMain, utilityProcess, type MessagePortMain, type UtilityProcess } from 'electron';
 import type { FileHandle } from '../shared/desktop-bridge.ts';
 import type { EngineCommand, EngineNotice } from './engine/control.ts';
+import { ENGINE_V8_FLAG } from './engine/v8-flags.ts';
 
 export class EngineProcess {
   readonly #module: string;
@@ -22,7 +23,11 @@ export class EngineProcess {
 
   start(): void {
     if (this.#child !== null) return;
-    const child = utilityProcess.fork(this.#module, [this.#libraryDir], { serviceName: 'Sandtable engine', stdio: 'inherit' });
+    const child = utilityProcess.fork(this.#module, [this.#libraryDir], {
+      serviceName: 'Sandtable engine',
+      stdio: 'inherit',
+      execArgv: [`--js-flags=${ENGINE_V8_FLAG}`],
+    });
     this.#child = child;
     let refused: string | null = null;
     this.#ready = new Promise((resolve, reject) => {

@@ -4,12 +4,17 @@ import { BrowserWindow, dialog, ipcMain, type IpcMainInvokeEvent, type OpenDialo
 import { z } from 'zod';
 import type { FileHandle } from '../shared/desktop-bridge.ts';
 import { APP_ORIGIN } from './app-protocol.ts';
+import type { DragOut } from './drag-out.ts';
 import type { EngineProcess } from './engine-process.ts';
 import { IPC } from './ipc-channels.ts';
 import type { OpenedFiles } from './opened-files.ts';
 
 const connectionId = z.string().min(1).max(64);
 const suggestedName = z.string().max(255);
+const sessionId = z.string().regex(/^[0-9a-f-]{8,36}$/);
+/** A replay, at a moment of it. */
+const replayLink = z.string().regex(/^#\/replay\/[0-9a-f-]{8,36}(\?[\w=&%.,-]{0,8000})?$/);
+const dragged = z.array(z.uuid()).min(1).max(1000);
 const groundKind = z.enum(['tiles', 'image', 'heights', 'mesh']);
 const path = z.string().max(32_768).refine(isAbsolute);
 
@@ -27,9 +32,14 @@ const GROUND_DIALOGS: Readonly<Record<z.infer<typeof groundKind>, OpenDialogOpti
 export interface IpcDependencies {
   readonly engine: EngineProcess;
   readonly opened: OpenedFiles;
+  /** Shows the feed window of a session. */
+  readonly openFeed: (sessionId: string) => void;
+  /** Another window, with this replay in it. */
+  readonly openWindow: (link: string) => void;
+  readonly dragOut: DragOut;
 }
 
-export function registerIpc({ engine, opened }: IpcDependencies): void {
+export function registerIpc({ engine, opened, openFeed, openWindow, dragOut }: IpcDependencies): void {
   answer(IPC.connect, async (event, id) => {
     const name = connectionId.parse(id);
     const port = await engine.connect();
@@ -40,7 +50,7 @@ export function registerIpc({ engine, opened }: IpcDependencies): void {
       title: 'Choose recordings',
       properties: ['openFile', 'multiSelections'],
       filters: [
-        { name: 'Recordings', extensions: ['json', 'gz', 'zip', 'echoreplay', 'nevrcap', 'tape'] },
+        { name: 'Recordings', extensions: ['json', 'gz', 'zip', 'echoreplay', 'nevrcap', 'tape', 'sandtable'] },
         { name: 'All files', extensions: ['*'] },
       ],
     };
@@ -76,6 +86,10 @@ export function registerIpc({ engine, opened }: IpcDependencies): void {
     engine.start();
     return Promise.resolve();
   });
+  answer(IPC.openFeed, (_event, id) => Promise.resolve(openFeed(sessionId.parse(id))));
+  answer(IPC.openWindow, (_event, link) => Promise.resolve(openWindow(replayLink.parse(link))));
+  answer(IPC.dragPlace, async (_event, name) => await dragOut.place(suggestedName.min(1).parse(name)));
+  answer(IPC.startDrag, (event, handles) => Promise.resolve(dragOut.start(event.sender, dragged.parse(handles))));
   answer(IPC.minimise, (event) => Promise.resolve(BrowserWindow.fromWebContents(event.sender)?.minimize()));
   answer(IPC.toggleMaximise, (event) => {
     const window = BrowserWindow.fromWebContents(event.sender);

@@ -44,6 +44,10 @@ const bridge: DesktopBridge<File> = {
   },
   onEngineStopped: (listener) => subscribe(IPC.engineStopped, listener),
   restartEngine: () => invoke(IPC.restartEngine),
+  dragPlace: (name) => invoke(IPC.dragPlace, name),
+  startDrag: (handles) => invoke(IPC.startDrag, handles),
+  openWindow: (link) => invoke(IPC.openWindow, link),
+  openFeed: (sessionId) => invoke(IPC.openFeed, sessionId),
   setZoom: (factor) => webFrame.setZoomFactor(factor),
   window: {
     minimise: () => void ipcRenderer.invoke(IPC.minimise),

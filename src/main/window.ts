@@ -1,15 +1,34 @@
-// The window: sandboxed, isolated, no navigation, no pop-ups, no permissions; remembers where it was.
+// The windows: sandboxed, isolated, no navigation, no pop-ups, no permissions; the app's own remembers where it was.
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { app, BrowserWindow, screen, shell, type Rectangle } from 'electron';
+import { app, BrowserWindow, screen, shell, type Rectangle, type WebPreferences } from 'electron';
 import { z } from 'zod';
 import { APP_ORIGIN } from './app-protocol.ts';
 
 const windowState = z.object({ x: z.int(), y: z.int(), width: z.int().min(640), height: z.int().min(480), maximised: z.boolean() });
 
-export function createWindow(preload: string): BrowserWindow {
+/** The same for every window: a page gets nothing but what its preload hands it. */
+function securely(preload: string): WebPreferences {
+  return {
+    preload,
+    sandbox: true,
+    contextIsolation: true,
+    nodeIntegration: false,
+    nodeIntegrationInWorker: false,
+    webSecurity: true,
+    allowRunningInsecureContent: false,
+    experimentalFeatures: false,
+    webviewTag: false,
+    navigateOnDragDrop: false,
+    spellcheck: false,
+    backgroundThrottling: false,
+  };
+}
+
+/** With a `link`: another one, for the replay that it names; it does not remember where it was. */
+export function createWindow(preload: string, link: string | null = null): BrowserWindow {
   const stateFile = join(app.getPath('userData'), 'window.json');
-  const remembered = readState(stateFile);
+  const remembered = link === null ? readState(stateFile) : null;
   const window = new BrowserWindow({
     ...(remembered ?? { width: 1440, height: 900 }),
     minWidth: 900,
@@ -19,28 +38,35 @@ export function createWindow(preload: string): BrowserWindow {
     title: 'Sandtable',
     // The page draws the title bar; on macOS the traffic lights stay.
     ...(process.platform === 'darwin' ? { titleBarStyle: 'hiddenInset' as const } : { frame: false }),
-    webPreferences: {
-      preload,
-      sandbox: true,
-      contextIsolation: true,
-      nodeIntegration: false,
-      nodeIntegrationInWorker: false,
-      webSecurity: true,
-      allowRunningInsecureContent: false,
-      experimentalFeatures: false,
-      webviewTag: false,
-      navigateOnDragDrop: false,
-      spellcheck: false,
-      backgroundThrottling: false,
-    },
+    webPreferences: securely(preload),
   });
   if (remembered?.maximised === true) window.maximize();
   window.once('ready-to-show', () => window.show());
-  window.on('close', () => {
-    const { x, y, width, height } = window.getNormalBounds();
-    writeFileSync(stateFile, JSON.stringify({ x, y, width, height, maximised: window.isMaximized() }));
+  const address = link === null ? '/' : `/?window${link}`;
+  if (link === null)
+    window.on('close', () => {
+      const { x, y, width, height } = window.getNormalBounds();
+      writeFileSync(stateFile, JSON.stringify({ x, y, width, height, maximised: window.isMaximized() }));
+    });
+  void window.loadURL(`${APP_ORIGIN}${address}`);
+  return window;
+}
+
+/** The clean feed of a session: the system's own frame around nothing but its picture, 16:9, for a streaming program to capture. */
+export function createFeedWindow(preload: string, sessionId: string): BrowserWindow {
+  const window = new BrowserWindow({
+    width: 1280,
+    height: 720,
+    useContentSize: true,
+    minWidth: 480,
+    minHeight: 270,
+    backgroundColor: '#0D0F11',
+    title: 'Clean feed',
+    autoHideMenuBar: true,
+    webPreferences: securely(preload),
   });
-  void window.loadURL(`${APP_ORIGIN}/`);
+  window.setAspectRatio(16 / 9);
+  void window.loadURL(`${APP_ORIGIN}/#/feed/${sessionId}`);
   return window;
 }
 

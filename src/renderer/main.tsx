@@ -8,13 +8,17 @@ import { App } from './app/app.tsx';
 import { listenForKeys } from './app/commands.ts';
 import { desktop } from './app/desktop.ts';
 import { followLooks } from './app/looks.ts';
+import { feedOf } from './broadcast/feed-route.ts';
+import { FeedWindow } from './broadcast/feed-window.tsx';
 import { createConnection, type ConnectionOptions } from './engine/connection.ts';
 import { openPortWire } from './engine/port-wire.ts';
 import { openSocketWire } from './engine/socket-wire.ts';
 
-followAddress();
+// A window of a feed remembers nothing and can do nothing.
+const feed = feedOf(location.hash);
+if (feed === null) followAddress();
 followLooks();
-listenForKeys();
+if (feed === null) listenForKeys();
 
 const connection = createConnection({
   ...(desktop === null ? { open: openSocketWire } : throughBridge(desktop)),
@@ -25,7 +29,7 @@ const connection = createConnection({
 
 const root = document.querySelector('#root');
 if (root === null) throw new Error('the page has no #root');
-createRoot(root).render(<App connection={connection} />);
+createRoot(root).render(feed === null ? <App connection={connection} /> : <FeedWindow connection={connection} sessionId={feed} />);
 
 function throughBridge(bridge: DesktopBridge<File>): Pick<ConnectionOptions, 'open' | 'restart'> {
   return { open: () => openPortWire(bridge), restart: () => bridge.restartEngine() };

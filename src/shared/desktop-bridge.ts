@@ -33,6 +33,14 @@ export interface DesktopBridge<DroppedFile> {
   /** The engine process ended; the sentence says why when that is known. */
   onEngineStopped(listener: (reason: string) => void): () => void;
   restartEngine(): Promise<void>;
+  /** A place that a session is exported to before it is dragged out of the window. */
+  dragPlace(name: string): Promise<FileHandle>;
+  /** The files at these places hang on the pointer from now on, for another program to take. Resolves when they were let go. */
+  startDrag(handles: readonly string[]): Promise<void>;
+  /** Another window of the app with this replay in it, at the link's moment: "#/replay/…". */
+  openWindow(link: string): Promise<void>;
+  /** A second window with nothing but the picture of a session, which follows its replay; the one that is open already comes to the front. */
+  openFeed(sessionId: string): Promise<void>;
   /** Size of everything in the window, 1 is normal. */
   setZoom(factor: number): void;
   readonly window: { minimise(): void; toggleMaximise(): void; close(): void };

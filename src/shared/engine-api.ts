@@ -5,6 +5,9 @@
  * Binary values are Uint8Array everywhere.
  */
 import { z } from 'zod';
+import { annotation, type Annotation, MOST_ANNOTATIONS_AT_ONCE, notes, type SessionNotes, tag, tags } from './annotations.ts';
+import { CAREER_PARAMS, type CareerResults } from './career.ts';
+import { mapPlan, presentation, type BroadcastState } from './broadcast.ts';
 import { calibration, type GroundInfo } from './ground.ts';
 import type { EntityInfo, SessionInfo } from './session/model.ts';
 
@@ -12,12 +15,14 @@ export const STREAM_WINDOW = 16;
 
 const sessionId = z.string().regex(/^[0-9a-f-]{8,36}$/);
 const index = z.int().min(0).max(10_000_000);
+/** Of one 'file.write'. */
+export const MOST_WRITTEN_BYTES = 4 * 1024 * 1024;
 const text = z.string().max(400);
 /** Which world a ground is of. */
 const world = { game: text, world: text };
 
-const sessionFilter = z.object({
-  /** Free text over title, world, file name and player names. */
+export const sessionFilter = z.object({
+  /** Free text over title, world, file name, player names and tags. */
   search: text.optional(),
   game: text.optional(),
   world: text.optional(),
@@ -28,6 +33,7 @@ const sessionFilter = z.object({
   /** Deleted sessions only (the bin). */
   bin: z.boolean().optional(),
   favourite: z.boolean().optional(),
+  tag: tag.optional(),
   withWarnings: z.boolean().optional(),
 });
 export type SessionFilter = z.infer<typeof sessionFilter>;
@@ -56,6 +62,16 @@ export interface SessionRow {
   readonly libraryBytes: number;
   /** 64 counts of events of importance 1 and more over the session's duration. */
   readonly spark: readonly number[];
+  /** In order of the alphabet. */
+  readonly tags: readonly string[];
+  /** The first few of those players whom the search means; absent without one. */
+  readonly found?: readonly string[];
+}
+
+/** Somebody whom a search means, and in how many of its sessions. */
+export interface PersonFound {
+  readonly name: string;
+  readonly sessions: number;
 }
 
 export interface SessionDetail {
@@ -89,6 +105,7 @@ export interface LibraryStats {
   readonly binned: number;
   readonly byGame: Readonly<Record<string, number>>;
   readonly worlds: readonly { game: string; world: string; sessions: number }[];
+  readonly tags: readonly { tag: string; sessions: number }[];
   readonly libraryBytes: number;
   readonly originalBytes: number;
 }
@@ -107,6 +124,18 @@ export interface RemoteRecording {
   readonly tag: string;
 }
 
+/** What a sender shows to a capture so that it is let in. */
+export interface CaptureToken {
+  readonly id: string;
+  readonly name: string;
+  /** ISO 8601 UTC. */
+  readonly madeAt: string;
+  /** A sender asked for it by itself. */
+  readonly byItself: boolean;
+  /** ISO 8601 UTC; null when nobody has shown it since the engine began. */
+  readonly heardAt: string | null;
+}
+
 /** What a capture is doing. */
 export interface CaptureState {
   /** CaptureProfile.id */
@@ -118,6 +147,8 @@ export interface CaptureState {
   readonly message: string;
   /** What a person set, by CaptureField.name; fields that are missing have their initial value. */
   readonly settings: Readonly<Record<string, string | number | boolean>>;
+  /** Of a capture whose senders have them. */
+  readonly tokens: readonly CaptureToken[];
   /** Where it can be reached, when it listens. */
   readonly address: string | null;
   /** Being recorded now. `since`: ISO 8601 UTC. */
@@ -225,6 +256,29 @@ export interface FileConversion {
   readonly download: string | null;
 }
 
+/** Most that is kept of a game: days, and bytes / 10^9; null for no such limit. */
+const retentionRule = z.object({
+  days: z.number('Write the days as a number.').min(1, 'Keep a day at least.').max(36_500, 'Keep at most a hundred years.').nullable(),
+  gigabytes: z.number('Write the size as a number.').min(0.1, 'Keep 0.1 GB at least.').max(1_000_000, 'No disk is that large.').nullable(),
+});
+/** What the library holds of a game, and what of it will go. */
+export interface StorageOutlook {
+  readonly game: string;
+  /** Originals and sessions, those in the bin included. */
+  readonly bytes: number;
+  /** Its limits; null for none. */
+  readonly days: number | null;
+  readonly gigabytes: number | null;
+  /** Sessions beyond them that go when they are looked after next, within minutes. */
+  readonly due: number;
+  /** ISO 8601 UTC: when the next one is too old; null when none will be. */
+  readonly next: string | null;
+}
+
+/** By game; those that are missing keep everything. */
+export const retentionRules = z.record(z.string().max(64), retentionRule);
+export type RetentionRules = Readonly<z.infer<typeof retentionRules>>;
+
 /** Parameters of each method; the keys are the methods. */
 export const PARAMS = {
   hello: z.object({}),
@@ -234,13 +288,33 @@ export const PARAMS = {
     offset: index,
     limit: z.int().min(1).max(500),
   }),
+  /** Those whom the search of this filter means in all sessions that it leaves, at most ten, most sessions first. */
+  'sessions.people': z.object({ filter: sessionFilter }),
   'sessions.get': z.object({ id: sessionId }),
   'sessions.overview': z.object({ id: sessionId }),
-  'sessions.update': z.object({ id: sessionId, title: text.optional(), favourite: z.boolean().optional() }),
+  /** `notes`: free text. What is left out stays. */
+  'sessions.update': z.object({
+    id: sessionId,
+    title: text.optional(),
+    favourite: z.boolean().optional(),
+    tags: tags.optional(),
+    notes: notes.optional(),
+  }),
   'sessions.delete': z.object({ ids: z.array(sessionId).max(1000) }),
   'sessions.restore': z.object({ ids: z.array(sessionId).max(1000) }),
   'sessions.purge': z.object({ ids: z.array(sessionId).max(1000) }),
   'library.stats': z.object({}),
+  'retention.get': z.object({}),
+  /** Of every game that the library has sessions of. */
+  'retention.outlook': z.object({}),
+  /** Looked after at once, and again and again: what is beyond the limits goes to the bin, and later for good. */
+  'retention.set': z.object({ rules: retentionRules }),
+  /** What people added to a session (annotations.ts). */
+  'annotations.list': z.object({ session: sessionId }),
+  /** Adds them, or puts them in the place of those with the same ids. Refused with a sentence when the session would have too many. */
+  'annotations.put': z.object({ session: sessionId, annotations: z.array(annotation).min(1).max(MOST_ANNOTATIONS_AT_ONCE) }),
+  /** Answers those that were there, so that they can be put back. */
+  'annotations.remove': z.object({ session: sessionId, ids: z.array(z.uuid()).min(1).max(MOST_ANNOTATIONS_AT_ONCE) }),
   'chunks.read': z.object({ id: sessionId, layer: z.union([z.literal(0), z.literal(1)]), index }),
   'events.columns': z.object({ id: sessionId, index }),
   'events.payloads': z.object({ id: sessionId, index }),
@@ -263,11 +337,15 @@ export const PARAMS = {
     enabled: z.boolean(),
     settings: z.record(z.string().max(64), z.union([z.string().max(4000), z.number(), z.boolean()])),
   }),
+  /** A new token for a sender of this capture: told this once. Refused with a sentence. */
+  'capture.token.make': z.object({ id: text, name: z.string().trim().min(1, 'Give it a name.').max(100, 'This name is too long.') }),
+  /** Who shows it is turned away from now on. */
+  'capture.token.revoke': z.object({ id: text, token: text }),
   /** Streams the state of all captures: at once, then whenever it changed, at most 4 times a second. */
   'capture.follow': z.object({}),
   /** Streams a session that is being recorded (missing: any other); ends when its recording ends, and the session can then be had by sessions.get. */
   'sessions.follow': z.object({ id: sessionId }),
-  /** To a handle minted by main (save dialog), or to a one-time download address. */
+  /** To a handle minted by main (save dialog), into a folder that main minted under a name that nothing has there yet, or to a one-time download address. */
   'export.session': z.object({ id: sessionId, format: text, handle: text.nullable() }),
   /** The recordings of a folder, or the file itself. */
   'files.list': z.object({ handle: text }),
@@ -275,6 +353,25 @@ export const PARAMS = {
   'files.describe': z.object({ handle: text }),
   /** Into a folder that main minted (directory dialog), under a name that nothing has there yet, or to a one-time download. Streams ConversionProgress. An upload is gone afterwards. */
   'convert.file': z.object({ handle: text, to: text, folder: text.nullable() }),
+  /**
+   * Writes a file piece by piece to a place that main minted (save dialog): streams its id, and ends when 'file.end' says that it is complete. What was there before
+   * is replaced only then.
+   */
+  'file.save': z.object({ handle: text }),
+  'file.write': z.object({
+    file: z.uuid(),
+    position: z.int().min(0).max(2 ** 42),
+    bytes: z.instanceof(Uint8Array).refine(({ length }) => length <= MOST_WRITTEN_BYTES),
+  }),
+  'file.end': z.object({ file: z.uuid() }),
+  /** Streams the state of the overlays' listener: at once, then whenever it changed. */
+  'broadcast.follow': z.object({}),
+  'broadcast.set': z.object({ on: z.boolean(), port: z.int().min(0).max(65_535) }),
+  /** Another token for the addresses of overlays; the one before is good no more. */
+  'broadcast.renew': z.object({}),
+  'broadcast.revoke': z.object({}),
+  /** What overlays show from now on, null for nothing; `plan` when the map has another ground than before. */
+  'broadcast.publish': z.object({ shown: presentation.nullable(), plan: mapPlan.nullable() }),
   'ground.get': z.object(world),
   /**
    * Copies a picture, a height map or the shape of the world into the library, in the place of the one before. A file, a folder (of tiles, or the game's), or
@@ -300,17 +397,22 @@ export const PARAMS = {
   'ground.heights': z.object({ ...world, version: z.uuid() }),
   /** As decodeWorldMesh takes it. */
   'ground.mesh': z.object({ ...world, version: z.uuid() }),
+  /** Statistics of people over all sessions (career.ts). */
+  ...CAREER_PARAMS,
 } as const;
 
 export type Method = keyof typeof PARAMS;
 export type Params<M extends Method> = z.infer<(typeof PARAMS)[M]>;
 
 export interface LibraryChange {
+  /** New, changed or gone. */
   readonly sessions: readonly string[];
+  /** Sessions whose annotations, tags or notes are others now. */
+  readonly annotations: readonly string[];
 }
 
 /** Answer of each method. */
-export interface Results {
+export interface Results extends CareerResults {
   hello: {
     readonly version: string;
     readonly library: string;
@@ -331,6 +433,7 @@ export interface Results {
     }[];
   };
   'sessions.list': { readonly total: number; readonly rows: readonly SessionRow[] };
+  'sessions.people': readonly PersonFound[];
   'sessions.get': SessionDetail;
   'sessions.overview': {
     readonly overview: Uint8Array | null;
@@ -343,6 +446,12 @@ export interface Results {
   'sessions.restore': null;
   'sessions.purge': null;
   'library.stats': LibraryStats;
+  'retention.get': RetentionRules;
+  'retention.outlook': readonly StorageOutlook[];
+  'retention.set': null;
+  'annotations.list': SessionNotes;
+  'annotations.put': null;
+  'annotations.remove': readonly Annotation[];
   'chunks.read': Uint8Array;
   'events.columns': Uint8Array;
   'events.payloads': Uint8Array;
@@ -354,12 +463,22 @@ export interface Results {
   'library.follow': null;
   'capture.list': readonly CaptureState[];
   'capture.set': CaptureState;
+  'capture.token.make': { readonly token: CaptureToken; readonly secret: string };
+  'capture.token.revoke': null;
   'capture.follow': null;
   'sessions.follow': null;
   'export.session': ExportReport & { readonly download: string | null };
   'files.list': readonly ListedFile[];
   'files.describe': FileDescription;
   'convert.file': FileConversion;
+  'file.save': { readonly bytes: number };
+  'file.write': null;
+  'file.end': null;
+  'broadcast.follow': null;
+  'broadcast.set': BroadcastState;
+  'broadcast.renew': BroadcastState;
+  'broadcast.revoke': BroadcastState;
+  'broadcast.publish': null;
   'ground.get': GroundInfo;
   'ground.set': GroundInfo;
   'ground.calibrate': GroundInfo;
@@ -379,6 +498,8 @@ export interface Items {
   'capture.follow': { readonly captures: readonly CaptureState[] };
   'sessions.follow': LiveItem;
   'convert.file': ConversionProgress;
+  'file.save': { readonly file: string };
+  'broadcast.follow': BroadcastState;
   'ground.set': GroundProgress;
 }
 export type StreamMethod = keyof Items;

@@ -2,6 +2,7 @@ import { Command } from 'commander';
 import { describe, expect, it } from 'vitest';
 import { armaProfile } from '../../shared/games/arma.ts';
 import type { CaptureProfile } from '../../shared/games/profile.ts';
+import { PROFILES } from '../../shared/games/profiles.ts';
 import { CaptureFlags } from './capture-flags.ts';
 
 const field = { label: '', help: 'Says something.' };
@@ -12,6 +13,7 @@ const poller: CaptureProfile = {
   fields: [
     { ...field, name: 'hosts', type: 'text', initial: '127.0.0.1:1', flag: '--poll <hosts>' },
     { ...field, name: 'rate', type: 'number', initial: 30 },
+    { ...field, name: 'whole', type: 'switch', initial: true, flag: '--no-poll-whole' },
   ],
 };
 const listener: CaptureProfile = {
@@ -34,12 +36,20 @@ function parsed(...args: readonly string[]): ReturnType<CaptureFlags['chosen']> 
 describe('flags of captures', () => {
   it('switch on what is named, with the initial value of all that is not', () => {
     expect(parsed()).toEqual([]);
-    expect(parsed('--poll', 'a:1,b:2')).toEqual([{ id: 'poller', settings: { hosts: 'a:1,b:2', rate: 30 } }]);
+    expect(parsed('--poll', 'a:1,b:2')).toEqual([{ id: 'poller', settings: { hosts: 'a:1,b:2', rate: 30, whole: true } }]);
+    expect(parsed('--no-poll-whole')).toEqual([{ id: 'poller', settings: { hosts: '127.0.0.1:1', rate: 30, whole: false } }]);
     expect(parsed('--listen-open')).toEqual([{ id: 'listener', settings: { port: 5000, open: true } }]);
     expect(parsed('--listen-port', '6000', '--poll', 'c:3')).toEqual([
-      { id: 'poller', settings: { hosts: 'c:3', rate: 30 } },
+      { id: 'poller', settings: { hosts: 'c:3', rate: 30, whole: true } },
       { id: 'listener', settings: { port: 6000, open: false } },
     ]);
+  });
+
+  it('are told apart by the help, each with its own words', () => {
+    const command = new Command('serve');
+    expect(new CaptureFlags(command, Object.values(PROFILES)).chosen(command.opts())).toEqual([]);
+    const help = command.options.map(({ description, helpGroupHeading }) => `${helpGroupHeading} ${description}`);
+    expect(new Set(help).size).toBe(help.length);
   });
 
   it('are refused when they do not fit', () => {

@@ -28,6 +28,7 @@ export class CaptureFlags {
     for (const { capture, field, key } of this.#flags) {
       const value = options[key];
       if (typeof value !== 'string' && typeof value !== 'number' && typeof value !== 'boolean') continue;
+      if (value === true && field.initial === true) continue; // its flag begins with "--no-" and was not given
       const settings = chosen.get(capture) ?? Object.fromEntries(capture.fields.map(({ name, initial }) => [name, initial]));
       settings[field.name] = value;
       chosen.set(capture, settings);
@@ -37,7 +38,9 @@ export class CaptureFlags {
 }
 
 function add(command: Command, capture: CaptureProfile, field: CaptureField, flags: string): Flag {
-  const option = new Option(flags, field.help);
+  const option = new Option(flags);
+  option.description = `${field.label}${option.negate ? ': off' : ''}. ${field.help}`;
+  option.helpGroup(`${capture.label}:`);
   if (field.type === 'port' || field.type === 'number') option.argParser(wholeNumber);
   command.addOption(option);
   return { capture, field, key: option.attributeName() };

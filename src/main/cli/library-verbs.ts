@@ -9,6 +9,7 @@ import { targetOfName } from '../engine/export/export-targets.ts';
 import { RefusedInput } from '../engine/game-adapter.ts';
 import { CaptureFlags } from './capture-flags.ts';
 import { defaultLibrary } from './default-library.ts';
+import { takeEngineFlag } from './engine-flag.ts';
 import { print, printLine } from './output.ts';
 import { wholeNumber } from './reading-verbs.ts';
 
@@ -40,7 +41,7 @@ export function addLibraryVerbs(program: Command): void {
     program
       .command('export <session> <out>')
       .description(
-        "writes a session to a file, by the ending of its name: the game's own format, .events.csv, .tracks.csv, .events.ndjson, .tracks.ndjson, .ndjson; packed with .gz behind it",
+        "writes a session to a file, by the ending of its name: the game's own format, .sandtable (with its notes), .events.csv, .tracks.csv, .events.ndjson, .tracks.ndjson, .ndjson; packed with .gz behind it",
       ),
   ).action(async (session: string, out: string, options: LibraryOptions) => {
     await withEngine(options, (engine) => exportSession(engine, session, out, options));
@@ -54,6 +55,7 @@ export function addLibraryVerbs(program: Command): void {
     .option('--host <address>', 'address to listen on; anything but loopback lets other machines in', '127.0.0.1')
     .action(async (options: { library: string; port: number; host: string }) => {
       const captures = captureFlags.chosen(serving.opts());
+      takeEngineFlag(process);
       await serve({ libraryDir: resolve(options.library), port: options.port, host: options.host, captures, rendererDir: rendererDir() });
     });
   const captureFlags = new CaptureFlags(serving, Object.values(PROFILES));

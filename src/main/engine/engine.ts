@@ -1,14 +1,21 @@
 /** Puts the engine together: one library, its imports and exports, and the answers to every method of the API. */
 import { basename } from 'node:path';
 import manifest from '../../../package.json' with { type: 'json' };
-import type { EngineClient, Results } from '../../shared/engine-api.ts';
+import type { EngineClient, LibraryChange, Results } from '../../shared/engine-api.ts';
+import { annotationHandlers } from './annotations/annotation-handlers.ts';
+import { Broadcast } from './broadcast/broadcast.ts';
+import { broadcastHandlers } from './broadcast/broadcast-handlers.ts';
 import { Captures, type CaptureOfRun } from './capture/captures.ts';
 import { withFolders } from './capture/folder-fields.ts';
+import { careerHandlers } from './career/career-handlers.ts';
+import { Recount } from './career/recount.ts';
 import { FileConverter } from './convert/file-converter.ts';
+import type { EngineLog } from './engine-log.ts';
 import { FilesToConvert } from './convert/files-to-convert.ts';
 import { conversionTargets } from './convert/targets.ts';
 import { Downloads, type Download } from './downloads.ts';
 import { exportTargets } from './export/export-targets.ts';
+import { fileHandlers } from './export/file-handlers.ts';
 import { Exporter } from './export/exporter.ts';
 import { RefusedInput, type GameAdapter } from './game-adapter.ts';
 import { ADAPTERS, captureFields, gameName } from './games/registry.ts';
@@ -21,6 +28,7 @@ import { Importer } from './import/importer.ts';
 import { Library } from './library/library.ts';
 import { verifyLibrary, type VerifyReport } from './library/verify.ts';
 import { RemoteImports } from './remote/remote-imports.ts';
+import { Retention } from './retention.ts';
 import { SessionStatistics } from './statistics/session-statistics.ts';
 import { Connection, MissingError, type ApiHandlers } from './transport/connection.ts';
 import { directClient } from './transport/direct-client.ts';
@@ -28,6 +36,8 @@ import type { Wire } from './transport/wire.ts';
 
 export interface EngineOptions {
   readonly libraryDir: string;
+  /** When it is being opened already. */
+  readonly library?: Promise<Library>;
   /** True in the desktop app: there are dialogs, and no downloads. */
   readonly desktop: boolean;
   /** Where `serve` listens, for the lock; absent when nothing does. */
@@ -37,8 +47,12 @@ export interface EngineOptions {
   readonly importWorker?: URL;
   /** The module that each capture's thread runs; knows the same adapters. */
   readonly captureWorker?: URL;
+  /** Absent: nobody reads it. */
+  readonly log?: EngineLog;
   /** Switched on for this run, beside those that a person switched on; absent where none shall run. */
   readonly captures?: readonly CaptureOfRun[];
+  /** The built renderer, of which overlays are served; absent where nothing is. */
+  readonly rendererDir?: string;
 }
 
 export interface Engine {
@@ -68,7 +82,7 @@ const IMPORT_WORKER = new URL('./import/import-worker.ts', import.meta.url);
 /** Rejects with RefusedInput, one sentence, when the library cannot be opened, or one of `captures` cannot begin. */
 export async function createEngine(options: EngineOptions): Promise<Engine> {
   const { adapters = ADAPTERS, importWorker = IMPORT_WORKER, captureWorker = CAPTURE_WORKER } = options;
-  const library = await Library.open(options.libraryDir, options.port ?? null);
+  const library = await (options.library ?? Library.open(options.libraryDir, options.port ?? null));
   const handles = new Handles();
   const importer = new Importer(library, importWorker, () => captures.isOn);
   const imports = new FileImports(importer, handles, adapters);
@@ -80,18 +94,24 @@ export async function createEngine(options: EngineOptions): Promise<Engine> {
   const remote = new RemoteImports(importer, adapters, library.folder.tmp);
   const converter = new FileConverter(adapters, library.folder.tmp, converted);
   const conversions = new FilesToConvert(converter, handles, adapters, options.desktop);
-  const captures = new Captures(library, importer, adapters, captureWorker);
+  const captures = new Captures(library, importer, adapters, captureWorker, options.log ?? (() => undefined));
+  const retention = new Retention(library);
   const grounds = new Grounds(library.folder.ground);
+  const recount = new Recount();
+  const broadcast = new Broadcast(library, options.rendererDir ?? null);
   const connections = new Set<Connection>();
+  const careers = new Map(adapters.flatMap(({ id, career }) => (career === undefined ? [] : [[id, career] as const])));
 
   const handlers: ApiHandlers = {
     hello: () => Promise.resolve(hello(options, adapters)),
     'sessions.list': (params) => library.read('list', params),
+    'sessions.people': (params) => library.read('people', params),
     'sessions.get': async ({ id }) => found(await library.read('session', { id })),
     'sessions.overview': async ({ id }) => found(await library.read('overview', { id })),
     'sessions.update': async (params) => {
       if (!(await library.write('updateSession', params))) throw missing();
       library.announce([params.id]);
+      if (params.tags !== undefined || params.notes !== undefined) library.announceAnnotations([params.id]);
       return null;
     },
     'sessions.delete': async (params) => {
@@ -105,6 +125,12 @@ export async function createEngine(options: EngineOptions): Promise<Engine> {
     'sessions.purge': async (params) => {
       library.announce(await library.write('purgeSessions', params));
       library.settleSoon();
+      return null;
+    },
+    'retention.get': () => retention.rules(),
+    'retention.outlook': () => retention.outlook(),
+    'retention.set': async ({ rules }) => {
+      await retention.set(rules);
       return null;
     },
     'library.stats': () => library.read('stats', {}),
@@ -126,7 +152,7 @@ export async function createEngine(options: EngineOptions): Promise<Engine> {
       return null;
     },
     'library.follow': async (_params, { signal, emit }) => {
-      await follow(library, signal, (sessions) => emit({ sessions }));
+      await follow(library, signal, emit);
       return null;
     },
     'capture.list': () => Promise.resolve(captures.list()),
@@ -134,6 +160,11 @@ export async function createEngine(options: EngineOptions): Promise<Engine> {
       const before = captures.list().find((capture) => capture.id === id)?.settings ?? {};
       const pathOf = (handle: string): string | null => handles.get(handle, 'folder')?.path ?? null;
       return await captures.set({ id, enabled, settings: withFolders(captureFields(id), settings, before, pathOf) });
+    },
+    'capture.token.make': ({ id, name }) => captures.makeToken(id, name),
+    'capture.token.revoke': async ({ id, token }) => {
+      await captures.revokeToken(id, token);
+      return null;
     },
     'capture.follow': async (_params, context) => {
       await captures.follow(context);
@@ -146,30 +177,41 @@ export async function createEngine(options: EngineOptions): Promise<Engine> {
     },
     'export.session': async ({ id, format, handle }, signal) => {
       const file = handle === null ? null : handles.get(handle, 'write');
-      if (handle !== null && file === null) throw new RefusedInput('The place to save to is no longer at hand; choose it again.');
+      const folder = handle === null ? null : handles.get(handle, 'folder');
+      if (handle !== null && file === null && folder === null) throw new RefusedInput('The place to save to is no longer at hand; choose it again.');
       if (handle === null && options.desktop) throw new RefusedInput('Choose where to save it.');
       if (captures.isRecording(id))
         throw new RefusedInput('This session is still being recorded; it can be exported when its recording has ended.');
+      if (folder !== null) {
+        const target = adapters.flatMap(({ formats }) => exportTargets(formats)).find((one) => one.id === format);
+        return found(await exporter.runInto(folder.path, { id, format, extension: target?.extension ?? '' }, signal));
+      }
       return found(await exporter.run({ id, format, path: file?.path ?? null }, signal));
     },
     'files.list': async ({ handle }) => await conversions.list(handle),
     'files.describe': async ({ handle }) => await conversions.describe(handle),
     'convert.file': async (params, context) => await conversions.convert(params, context),
+    ...annotationHandlers(library),
+    ...careerHandlers(library, adapters),
     ...groundHandlers(grounds, handles),
+    ...fileHandlers(handles),
+    ...broadcastHandlers(broadcast),
   };
 
   const close = async (): Promise<void> => {
     for (const connection of connections) connection.close();
-    await captures.close();
-    await Promise.all([importer.close(), exporter.close(), converter.close(), statistics.close(), grounds.close()]);
+    await Promise.all([captures.close(), broadcast.close(), retention.close()]);
+    await Promise.all([importer.close(), exporter.close(), converter.close(), statistics.close(), grounds.close(), recount.close()]);
     await library.close();
   };
   try {
     await captures.start(options.captures ?? null);
+    await broadcast.start();
   } catch (error) {
     await close();
     throw error;
   }
+  recount.start(library, careers);
 
   return {
     client: directClient(handlers),
@@ -181,7 +223,7 @@ export async function createEngine(options: EngineOptions): Promise<Engine> {
     },
     mint: (file, handle) => handles.mint(file, handle),
     takeDownload: (id) => downloads.take(id) ?? converted.take(id),
-    verify: async (onProgress) => await verifyLibrary(library, onProgress),
+    verify: async (onProgress) => await verifyLibrary(library, careers, onProgress),
     reread: async (id, signal, onReport) => {
       const original = await library.read('originalOf', { id });
       if (original === null) throw new RefusedInput(missing().message);
@@ -213,18 +255,21 @@ function hello(options: EngineOptions, adapters: readonly GameAdapter[]): Result
 }
 
 /** Until aborted; changes that come while the page is busy go out together. */
-async function follow(library: Library, signal: AbortSignal, emit: (sessions: readonly string[]) => Promise<void>): Promise<void> {
+async function follow(library: Library, signal: AbortSignal, emit: (change: LibraryChange) => Promise<void>): Promise<void> {
   const changed = new Set<string>();
+  const annotated = new Set<string>();
   let wake = (): void => undefined;
-  const unsubscribe = library.onChange((sessions) => {
+  const unsubscribe = library.onChange(({ sessions, annotations }) => {
     for (const id of sessions) changed.add(id);
+    for (const id of annotations) annotated.add(id);
     wake();
   });
   signal.addEventListener('abort', () => wake(), { once: true });
   while (!signal.aborted) {
-    const sessions = [...changed];
+    const change = { sessions: [...changed], annotations: [...annotated] };
     changed.clear();
-    if (sessions.length > 0) await emit(sessions);
+    annotated.clear();
+    if (change.sessions.length + change.annotations.length > 0) await emit(change);
     else await new Promise<void>((resolve) => (wake = resolve));
   }
   unsubscribe();

@@ -1,21 +1,36 @@
 /** The engine as the desktop app's utility process: takes commands of Electron main, and a port for each page. */
+import { join } from 'node:path';
 import type { MessageEvent, MessagePortMain } from 'electron';
-import { engineCommand, type EngineNotice } from './control.ts';
-import { createEngine, type Engine } from './engine.ts';
+import { engineCommand, type EngineCommand, type EngineNotice } from './control.ts';
+import type { Engine } from './engine.ts';
 import { RefusedInput } from './game-adapter.ts';
+import { Library } from './library/library.ts';
+import { earlyWire } from './transport/early-wire.ts';
 import { portWire } from './transport/port-wire.ts';
 
 const main = process.parentPort;
 const libraryDir = process.argv.at(-1);
 if (libraryDir === undefined) throw new Error('the engine needs the folder of its library');
 
-const engine = await start(libraryDir);
-if (engine === null) setImmediate(() => process.exit(1)); // after the notice went out
-else obey(engine);
+// Its threads start, and windows are answered from it, while everything else is still being loaded.
+const opening = Library.open(libraryDir, null);
+const starting = start(libraryDir, opening);
+main.on('message', ({ data, ports }: MessageEvent) => {
+  const command = engineCommand.safeParse(data);
+  if (command.success) void obey(command.data, ports);
+  else console.error('engine: main sent something that is no command');
+});
+opening.then(
+  () => notify({ type: 'ready' }),
+  () => undefined, // said below
+);
+if ((await starting) === null) setImmediate(() => process.exit(1)); // after the notice went out
 
-async function start(dir: string): Promise<Engine | null> {
+async function start(dir: string, library: Promise<Library>): Promise<Engine | null> {
   try {
-    return await createEngine({ libraryDir: dir, desktop: true, captures: [] });
+    const { createEngine } = await import('./engine.ts');
+    const rendererDir = join(import.meta.dirname, '..', 'renderer');
+    return await createEngine({ libraryDir: dir, library, desktop: true, captures: [], rendererDir });
   } catch (error) {
     if (!(error instanceof RefusedInput)) console.error('engine:', error);
     notify({
@@ -26,29 +41,26 @@ async function start(dir: string): Promise<Engine | null> {
   }
 }
 
-function obey(running: Engine): void {
-  main.on('message', ({ data, ports }: MessageEvent) => {
-    const command = engineCommand.safeParse(data);
-    if (!command.success) {
-      console.error('engine: main sent something that is no command');
+async function obey(command: EngineCommand, ports: readonly MessagePortMain[]): Promise<void> {
+  switch (command.type) {
+    case 'connect': {
+      const library = await opening;
+      for (const port of ports) {
+        const wire = earlyWire(
+          portWire(port, (listener) => port.on('message', ({ data }) => listener(data as unknown))),
+          library,
+        );
+        void starting.then((engine) => engine?.connect(wire));
+      }
       return;
     }
-    switch (command.data.type) {
-      case 'connect':
-        for (const port of ports) connect(running, port);
-        return;
-      case 'mint':
-        running.mint({ path: command.data.path, access: command.data.access, temporary: false }, command.data.handle);
-        return;
-      case 'close':
-        void running.close().finally(() => process.exit(0));
-    }
-  });
-  notify({ type: 'ready' });
-}
-
-function connect(running: Engine, port: MessagePortMain): void {
-  running.connect(portWire(port, (listener) => port.on('message', ({ data }) => listener(data as unknown))));
+    case 'mint':
+      (await starting)?.mint({ path: command.path, access: command.access, temporary: false }, command.handle);
+      return;
+    case 'close':
+      await (await starting)?.close().catch((error: unknown) => console.error('engine:', error));
+      process.exit(0);
+  }
 }
 
 function notify(notice: EngineNotice): void {

@@ -1,6 +1,7 @@
 /** The engine under plain Node: serves the app to a browser. */
 import { once } from 'node:events';
 import type { CaptureOfRun } from './capture/captures.ts';
+import { logToStderr, type EngineLog } from './engine-log.ts';
 import { createEngine, type Engine } from './engine.ts';
 import { RefusedInput } from './game-adapter.ts';
 import { PageServer } from './transport/http-server.ts';
@@ -14,6 +15,7 @@ export interface ServeOptions {
   readonly captures?: readonly CaptureOfRun[];
   /** The built renderer. */
   readonly rendererDir: string;
+  readonly log?: EngineLog;
 }
 
 export interface Serving {
@@ -26,13 +28,27 @@ export interface Serving {
 const WILDCARDS: ReadonlySet<string> = new Set(['0.0.0.0', '::', '*', '']);
 
 /** Starts serving. Rejects with RefusedInput, one sentence, when the port is taken, the library cannot be opened, or a capture cannot begin. */
-export async function startServing({ libraryDir, port, host = '127.0.0.1', captures = [], rendererDir }: ServeOptions): Promise<Serving> {
+export async function startServing({
+  libraryDir,
+  port,
+  host = '127.0.0.1',
+  captures = [],
+  rendererDir,
+  log,
+}: ServeOptions): Promise<Serving> {
   if (WILDCARDS.has(host)) throw new RefusedInput('Say which address of this machine to serve at, for pages must name exactly that one.');
   const server = await listen(host, port);
   const bound = server.address();
   const actualPort = typeof bound === 'object' && bound !== null ? bound.port : port;
   try {
-    const engine = await createEngine({ libraryDir, desktop: false, port: actualPort, captures });
+    const engine = await createEngine({
+      libraryDir,
+      desktop: false,
+      port: actualPort,
+      captures,
+      rendererDir,
+      ...(log === undefined ? {} : { log }),
+    });
     const pages = new PageServer(server, { engine, host, port: actualPort, rendererDir });
     return {
       address: pages.address,
@@ -50,7 +66,7 @@ export async function startServing({ libraryDir, port, host = '127.0.0.1', captu
 
 /** Serves until SIGINT or SIGTERM. Prints one line: the address. */
 export async function serve(options: ServeOptions): Promise<void> {
-  const serving = await startServing(options);
+  const serving = await startServing({ log: logToStderr, ...options });
   console.log(`Sandtable is at ${serving.address}`);
   await Promise.race([once(process, 'SIGINT'), once(process, 'SIGTERM')]);
   await serving.close();

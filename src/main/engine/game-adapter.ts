@@ -1,5 +1,6 @@
 /** What a game brings: formats that it reads and writes. A game is one folder under games/ plus one page of plain data (src/shared/games/<game>.ts). */
 import type { CaptureSource } from './capture/capture-source.ts';
+import type { CareerProvider } from './career/provider.ts';
 import type { WorldSource } from './ground/world-source.ts';
 import type { RemoteSource } from './remote/remote-source.ts';
 import type { SessionSink } from './session-sink.ts';
@@ -43,6 +44,8 @@ export interface FileFormat {
   readonly extensions: readonly string[];
   /** Set when recordings of this format may be folders. */
   readonly folder?: FolderLayout;
+  /** Files of it hold sessions as they are stored, without the recording that they came of: nothing can be made of that frame by frame. */
+  readonly holdsStored?: true;
   /** `head`: the first 64 KB of the file; when the file is gzip or a ZIP entry, of its unpacked content (see sniff.ts). */
   sniff(head: Uint8Array, name: string): Confidence;
   /**
@@ -119,6 +122,8 @@ export interface GameAdapter {
   readonly remote?: RemoteSource;
   /** What it counts over a session. */
   readonly statistics?: StatisticsProvider;
+  /** What it counts of people over all sessions. */
+  readonly career?: CareerProvider;
   /** The shape of its worlds, out of its own files. */
   readonly worlds?: WorldSource;
 }

@@ -1,6 +1,6 @@
 /** A session held in memory, its chunks as they are stored: for the command line and for tests. */
 import type { EntityInfo, SessionInfo } from '../../shared/session/model.ts';
-import type { ChunkRef, EventBlockRef, SessionSource } from './session-source.ts';
+import type { ChunkRef, EventBlockRef, SessionSource, StoredNotes } from './session-source.ts';
 import type { SessionPart, SessionTarget } from './session-target.ts';
 
 type ChunkPart = Extract<SessionPart, { kind: 'chunk' }>;
@@ -12,6 +12,7 @@ export class MemorySession implements SessionTarget, SessionSource {
   #info: SessionInfo | null = null;
   #entities: readonly EntityInfo[] = [];
   #strings: readonly string[] = [''];
+  #notes: StoredNotes | null = null;
   #overview: Uint8Array | null = null;
 
   put(part: SessionPart): Promise<void> {
@@ -30,6 +31,9 @@ export class MemorySession implements SessionTarget, SessionSource {
         break;
       case 'strings':
         this.#strings = part.strings;
+        break;
+      case 'notes':
+        this.#notes = part.notes;
         break;
       case 'overview':
         this.#overview = part.data;
@@ -69,6 +73,10 @@ export class MemorySession implements SessionTarget, SessionSource {
 
   eventPayloads(index: number): Promise<Uint8Array> {
     return found(this.#events[index]?.payloads);
+  }
+
+  notes(): Promise<StoredNotes | null> {
+    return Promise.resolve(this.#notes);
   }
 
   overview(): Promise<Uint8Array | null> {

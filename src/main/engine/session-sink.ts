@@ -9,6 +9,7 @@ import type { EventType } from '../../shared/session/event-types.ts';
  * out what is over the memory budget and yields to cancellation.
  */
 import type { ChannelDef, ClockMap, EntityId, EntityKind, JsonObject, SessionInfo } from '../../shared/session/model.ts';
+import type { SessionSource } from './session-source.ts';
 
 export type NewChannel = Omit<ChannelDef, 'id'>;
 
@@ -94,4 +95,6 @@ export interface SessionSink {
   progress(bytesDone: number, step: string): void;
   /** Writes out what is over budget; throws the abort reason when cancelled. */
   drain(): Promise<void>;
+  /** Takes a session that is stored already, whole and in the place of everything above; `bytes`: of the input. Missing in sinks that only want samples. */
+  copy?(session: SessionSource, bytes: number): Promise<void>;
 }

@@ -1,4 +1,5 @@
 /** Reading a finished session: the same interface over the library, over memory (command line) and, later, over a live tail. */
+import type { SessionNotes } from '../../shared/annotations.ts';
 import type { EntityInfo, SessionInfo } from '../../shared/session/model.ts';
 
 export interface ChunkRef {
@@ -20,6 +21,14 @@ export interface EventBlockRef {
   readonly t1: number;
 }
 
+/** What a session has beside its recording. */
+export interface StoredNotes extends SessionNotes {
+  /** The id that it is known by wherever it is shared: its own in the library that it was recorded or imported in first. */
+  readonly origin: string;
+  /** What a person called it, null while it has the recording's title. */
+  readonly ownTitle: string | null;
+}
+
 export interface SessionSource {
   info(): SessionInfo;
   entities(): readonly EntityInfo[];
@@ -35,4 +44,6 @@ export interface SessionSource {
   eventPayloads(index: number): Promise<Uint8Array>;
   /** The encoded overview: one small chunk of the whole session with positions, life and segment at a coarse step. */
   overview(): Promise<Uint8Array | null>;
+  /** Missing, or null, where nobody could add anything to it. */
+  notes?(): Promise<StoredNotes | null>;
 }

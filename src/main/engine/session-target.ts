@@ -1,5 +1,6 @@
 /** Where a SessionWriter's finished parts go: the library's writer thread, or memory. Every part is self-contained and may be committed as it comes. */
 import type { EntityInfo, SessionInfo } from '../../shared/session/model.ts';
+import type { StoredNotes } from './session-source.ts';
 
 export type SessionPart =
   | {
@@ -25,7 +26,9 @@ export type SessionPart =
   | { readonly kind: 'strings'; readonly strings: readonly string[] }
   /** May come several times while a file is read (each better than the last), and once at the end. */
   | { readonly kind: 'overview'; readonly data: Uint8Array<ArrayBuffer> }
-  | { readonly kind: 'info'; readonly info: SessionInfo };
+  | { readonly kind: 'info'; readonly info: SessionInfo }
+  /** What people added to it, when it comes with that. */
+  | { readonly kind: 'notes'; readonly notes: StoredNotes };
 
 export interface SessionTarget {
   /** Resolves when the part is taken; a slow target slows the reader (back-pressure). */

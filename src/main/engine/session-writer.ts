@@ -1,6 +1,7 @@
 /** The one SessionSink: takes what an adapter reads and hands finished chunks, events and lists to a target, in memory that does not grow with the file. */
 import { setImmediate } from 'node:timers/promises';
 import { encodeChunk, type Chunk, type Compression } from '../../shared/session/chunk.ts';
+import { decodeEvents, decodePayloads } from '../../shared/session/event-block.ts';
 import {
   CHANNEL,
   SESSION_ENTITY,
@@ -12,12 +13,18 @@ import {
   type SessionInfo,
 } from '../../shared/session/model.ts';
 import type { Held, LiveTail } from './capture/live-tail.ts';
+import { CareerCounter, countSession } from './career/career-counter.ts';
+import type { CareerProvider } from './career/provider.ts';
+import type { Counted } from './career/live-counts.ts';
+import type { NewCareer } from './career/session-career.ts';
 import { ChannelLog } from './channel-log.ts';
 import { EventLog } from './event-log.ts';
 import { CHUNK_SIZES, LayerWriter, type ChunkSizes } from './layer-writer.ts';
 import { Overview } from './overview.ts';
 import type { NewChannel, NewEntity, NewEvent, SessionHeader, SessionSink } from './session-sink.ts';
+import type { SessionSource } from './session-source.ts';
 import type { SessionTarget } from './session-target.ts';
+import { copySession } from './share/copy-session.ts';
 import { SpillFile } from './spill.ts';
 
 export interface SessionWriterOptions {
@@ -33,6 +40,8 @@ export interface SessionWriterOptions {
   readonly bytesTotal?: number;
   /** Tells those who watch the session while it is recorded; then only what `settled` allows to be sealed leaves the memory. */
   readonly live?: LiveTail;
+  /** What the game counts of its people, counted on the way. */
+  readonly career?: CareerProvider | undefined;
   readonly onProgress?: (bytesDone: number, step: string) => void;
 }
 
@@ -81,6 +90,7 @@ export class SessionWriter implements SessionSink {
   readonly #layers: readonly [LayerWriter, LayerWriter];
   readonly #overview: Overview;
   readonly #events: EventLog;
+  #career: CareerCounter | null;
   readonly #logs: ChannelLog[] = [];
   /** By channel: what `number` and `vector` need of it. */
   readonly #isWhole: boolean[] = [];
@@ -101,6 +111,8 @@ export class SessionWriter implements SessionSink {
   #bytesDone = 0;
   #overviews = 0;
   #overviewBytes = 0;
+  /** Of a session that was taken whole. */
+  #copied: SessionInfo | null = null;
 
   constructor(options: SessionWriterOptions) {
     this.#options = options;
@@ -112,6 +124,7 @@ export class SessionWriter implements SessionSink {
       new LayerWriter(number, sizes, this.#sampleFile, (chunk) => this.#putChunk(number, chunk));
     this.#layers = [layer(0), layer(1)];
     this.#events = new EventLog(this.#payloadFile, (text) => this.intern(text));
+    this.#career = options.career === undefined ? null : new CareerCounter(options.career, (id) => this.#entity(id));
     this.#overview = new Overview((entity) => entity === SESSION_ENTITY || !HELPERS.has(this.#entity(entity).kind));
     this.#segment = this.channel({ name: CHANNEL.segment, type: 'int', width: 1, layer: 0, unit: '' });
   }
@@ -191,8 +204,10 @@ export class SessionWriter implements SessionSink {
   }
 
   event(e: NewEvent): void {
-    if (e.t === (e.t | 0) && e.t >= 0) this.#events.add(e);
-    else this.warn('bad-time', `The time ${e.t} of the event ${e.nativeType} is not a number of ms since the start.`);
+    if (e.t === (e.t | 0) && e.t >= 0) {
+      this.#events.add(e);
+      this.#career?.event(e);
+    } else this.warn('bad-time', `The time ${e.t} of the event ${e.nativeType} is not a number of ms since the start.`);
   }
 
   clock(map: ClockMap): void {
@@ -235,20 +250,41 @@ export class SessionWriter implements SessionSink {
     await this.#draining;
   }
 
+  async copy(session: SessionSource, bytes: number): Promise<void> {
+    const { target, signal } = this.#options;
+    this.#copied = await copySession(session, target, signal, (share) => this.progress(Math.round(share * bytes), 'Taking it in'));
+    if (this.#options.career !== undefined) this.#career = await countSession(session, this.#options.career);
+  }
+
   /** Ends the session: everything that is still held goes to the target. */
   async finish(): Promise<SessionInfo> {
     try {
+      if (this.#copied !== null) return this.#copied;
       this.#overview.feed();
       const end = this.#durationMs() + 1;
       for (const layer of this.#layers) if (!layer.isEmpty) await layer.sealAll(end);
+      const recounted = this.#career?.isOutOfOrder === true ? this.#career : null;
+      recounted?.restart();
       for (const part of this.#events.blocks(this.#options.compression)) {
         this.#options.signal.throwIfAborted();
+        if (recounted !== null && part.kind === 'events') this.#recount(recounted, part.columns, part.payloads);
         await this.#options.target.put(part);
       }
       return await this.#putOverview();
     } finally {
       this.discard();
     }
+  }
+
+  /** What was counted of its people so far, the same once it is finished; null when its game counts nothing. */
+  counted(): Counted | null {
+    const career = this.#career;
+    return career === null ? null : { version: career.version, rows: career.rows(this.#info()), moments: career.moments() };
+  }
+
+  /** When it is finished. */
+  career(): NewCareer | undefined {
+    return this.#career?.packed(this.#copied ?? this.#info());
   }
 
   /** What it holds now, for `live`. */
@@ -272,6 +308,11 @@ export class SessionWriter implements SessionSink {
   discard(): void {
     this.#sampleFile.close();
     this.#payloadFile.close();
+  }
+
+  #recount(career: CareerCounter, columns: Uint8Array, payloads: Uint8Array): void {
+    const { compression } = this.#options;
+    career.block(decodeEvents(columns, compression), decodePayloads(payloads, compression), this.#strings);
   }
 
   async #drain(): Promise<void> {

@@ -1,6 +1,7 @@
 /** Where the window is and what it remembers: route, open replays, looks. Kept in localStorage; the route also in the address. */
 import { createStore } from 'zustand/vanilla';
 import type { ReplayMoment } from '../replay/use-replay-link.ts';
+import { isSameStop } from '../statistics/statistics-route.ts';
 import { readRemembered, remember, type Remembered, type ReplayTab, type LanguageChoice, type ThemeChoice } from './remembered.ts';
 import { formatRoute, parseRoute, START, type Route } from './route.ts';
 
@@ -8,6 +9,8 @@ export interface AppState extends Remembered {
   readonly route: Route;
   /** What the current view says at the right of the status bar. */
   readonly status: readonly string[];
+  /** What the current view is about, for the window's title; "" for nothing of its own. */
+  readonly about: string;
   readonly paletteOpen: boolean;
   readonly helpOpen: boolean;
 }
@@ -15,7 +18,7 @@ export interface AppState extends Remembered {
 export const appStore = createStore<AppState>()(() => {
   const remembered = readRemembered(localStorage);
   const route = parseRoute(location.hash) ?? parseRoute(remembered.lastRoute) ?? { place: 'library' };
-  return { ...remembered, tabs: withTab(remembered.tabs, route), route, status: [], paletteOpen: false, helpOpen: false };
+  return { ...remembered, tabs: withTab(remembered.tabs, route), route, status: [], about: '', paletteOpen: false, helpOpen: false };
 });
 
 /** Keeps address and storage in step with the store, and the store with the address. Returns its end. */
@@ -28,7 +31,7 @@ export function followAddress(): () => void {
   };
   const read = (): void => {
     const route = parseRoute(location.hash);
-    if (route !== null && formatRoute(route) !== formatRoute(appStore.getState().route)) go(route);
+    if (route !== null && formatRoute(route) !== formatRoute(appStore.getState().route)) show(route);
   };
   write();
   const stop = appStore.subscribe(write);
@@ -40,12 +43,20 @@ export function followAddress(): () => void {
 }
 
 export function go(route: Route): void {
-  const { route: from, tabs } = appStore.getState();
+  const { route: from } = appStore.getState();
   // Another place is a step back for the browser's Back; another moment in the same place is not.
-  const samePlace =
-    from.place === route.place && (from.place !== 'replay' || route.place !== 'replay' || from.sessionId === route.sessionId);
-  if (!samePlace) history.pushState(null, '', formatRoute(route));
-  appStore.setState({ route, tabs: withTab(tabs, route), status: [] });
+  if (!isSamePlace(from, route)) history.pushState(null, '', formatRoute(route));
+  show(route);
+}
+
+function isSamePlace(from: Route, to: Route): boolean {
+  if (from.place === 'replay' && to.place === 'replay') return from.sessionId === to.sessionId;
+  if (from.place === 'statistics' && to.place === 'statistics') return isSameStop(from.at, to.at);
+  return from.place === to.place;
+}
+
+function show(route: Route): void {
+  appStore.setState(({ tabs }) => ({ route, tabs: withTab(tabs, route), status: [] }));
 }
 
 /** Opens a replay, or goes back to where it was left. */

@@ -5,6 +5,7 @@ import { createStore } from 'zustand/vanilla';
 import { sentenceOf } from '../engine/api-error.ts';
 import { useImportActions } from '../library/imports.ts';
 import { notify } from '../ui/notices.tsx';
+import { useWords, words } from '../words/words.ts';
 import styles from './shell.module.css';
 
 interface DropTarget {
@@ -32,6 +33,7 @@ export function useDropTarget(target: DropTarget): void {
 export function DropZone() {
   const imports = useImportActions();
   const target = useStore(placeStore, (state) => state.target);
+  const says = useWords().shell.drop;
   const [over, setOver] = useState(false);
   useEffect(() => {
     const listening = new AbortController();
@@ -62,7 +64,7 @@ export function DropZone() {
         event.preventDefault();
         const { dataTransfer } = event;
         (placeStore.getState().target?.take(dataTransfer) ?? imports.addDrop(dataTransfer)).catch((error: unknown) =>
-          notify({ text: `The files were not taken: ${sentenceOf(error)}`, failed: true }),
+          notify({ text: words().shell.drop.failed(sentenceOf(error)), failed: true }),
         );
       },
       { signal },
@@ -73,8 +75,8 @@ export function DropZone() {
   return (
     <div className={styles.drop}>
       <div className={styles.dropInner}>
-        <h2>{target?.title ?? 'Drop to import'}</h2>
-        <p>{target?.about ?? 'Recordings and folders of recordings. Originals are kept.'}</p>
+        <h2>{target?.title ?? says.title}</h2>
+        <p>{target?.about ?? says.about}</p>
       </div>
     </div>
   );

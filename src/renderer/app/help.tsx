@@ -2,16 +2,18 @@
 import { useStore } from 'zustand';
 import { Dialog } from '../ui/dialog.tsx';
 import { Keys } from '../ui/keys.tsx';
+import { useWords } from '../words/words.ts';
 import { appStore } from './app-store.ts';
 import { commandRegistry, keysLabel, keysOf, type Command } from './commands.ts';
 import styles from './shell.module.css';
 
 export function Help() {
+  const { shell } = useWords();
   const open = useStore(appStore, (state) => state.helpOpen);
   const commands = useStore(commandRegistry, (state) => state.commands);
-  const groups = open ? [...Map.groupBy(firstOfEach(commands), groupOf)].toReversed() : [];
+  const groups = open ? [...Map.groupBy(firstOfEach(commands), (command) => groupOf(command, shell.groups))].toReversed() : [];
   return (
-    <Dialog title="Keyboard" width={680} open={open} onClose={() => appStore.setState({ helpOpen: false })}>
+    <Dialog title={shell.help} width={680} open={open} onClose={() => appStore.setState({ helpOpen: false })}>
       <div className={styles.keyGroups}>
         {groups.map(([group, members]) => (
           <section key={group} className={styles.keyGroup}>
@@ -34,8 +36,8 @@ function firstOfEach(commands: readonly Command[]): Command[] {
   return commands.filter((command) => keysOf(command).length > 0 && !seen.has(command.id) && seen.add(command.id));
 }
 
-/** "replay.play" -> "Replay" */
-function groupOf(command: Command): string {
-  const [group = ''] = command.id.split('.');
-  return group.charAt(0).toUpperCase() + group.slice(1);
+/** "playback.toggle" -> "Playback" */
+function groupOf({ id }: Command, groups: Readonly<Record<string, string>>): string {
+  const [group = ''] = id.split('.');
+  return groups[group] ?? group;
 }

@@ -2,6 +2,7 @@
 import { Component, type ReactNode } from 'react';
 import { sentenceOf } from '../engine/api-error.ts';
 import { Button } from '../ui/button.tsx';
+import { words } from '../words/words.ts';
 import styles from './shell.module.css';
 
 interface State {
@@ -17,11 +18,12 @@ export class PageBoundary extends Component<{ readonly children: ReactNode }, St
 
   override render(): ReactNode {
     if (this.state.failure === null) return this.props.children;
+    const { shell } = words();
     return (
       <div className={styles.broken} role="alert">
-        <p>This view stopped: {this.state.failure}</p>
+        <p>{shell.broken(this.state.failure)}</p>
         <Button kind="outline" onClick={() => this.setState({ failure: null })}>
-          Show it again
+          {shell.showAgain}
         </Button>
       </div>
     );

@@ -10,19 +10,21 @@ import { useNow } from '../library/use-now.ts';
 import { formatWhen } from '../ui/format.ts';
 import { Icon } from '../ui/icon.tsx';
 import { Keys } from '../ui/keys.tsx';
+import { useWords } from '../words/words.ts';
 import { appStore, openReplay } from './app-store.ts';
 import { commandRegistry, keysLabel, keysOf } from './commands.ts';
 import overlay from '../ui/overlay.module.css';
 import styles from './palette.module.css';
 
 export function Palette() {
+  const { palette } = useWords().app.commands;
   const open = useStore(appStore, (state) => state.paletteOpen);
   const close = (): void => appStore.setState({ paletteOpen: false });
   return (
     <Base.Root open={open} onOpenChange={(next) => !next && close()}>
       <Base.Portal>
         <Base.Backdrop className={overlay.backdrop} />
-        <Base.Popup className={`${overlay.dialog} ${styles.palette}`} aria-label="Go to or do anything">
+        <Base.Popup className={`${overlay.dialog} ${styles.palette}`} aria-label={palette}>
           <Choices close={close} />
         </Base.Popup>
       </Base.Portal>
@@ -31,6 +33,8 @@ export function Palette() {
 }
 
 function Choices({ close }: { readonly close: () => void }) {
+  const { app, shell } = useWords();
+  const says = shell.palette;
   const [search, setSearch] = useState('');
   const sessions = useSessions(search);
   const now = useNow();
@@ -43,14 +47,14 @@ function Choices({ close }: { readonly close: () => void }) {
     setTimeout(run, 0);
   };
   return (
-    <Palettes className={styles.list} label="Go to or do anything" loop filter={rank}>
+    <Palettes className={styles.list} label={app.commands.palette} loop filter={rank}>
       <div className={styles.field}>
         <Icon name="search" />
-        <Palettes.Input value={search} onValueChange={setSearch} placeholder="Go to or do anything" />
+        <Palettes.Input value={search} onValueChange={setSearch} placeholder={app.commands.palette} />
       </div>
       <Palettes.List className={styles.results}>
-        <Palettes.Empty className={styles.empty}>Nothing here is called that.</Palettes.Empty>
-        <Palettes.Group heading="Do">
+        <Palettes.Empty className={styles.empty}>{says.none}</Palettes.Empty>
+        <Palettes.Group heading={says.commands}>
           {commands.map((command) => {
             const keys = keysOf(command)[0];
             return (
@@ -63,7 +67,7 @@ function Choices({ close }: { readonly close: () => void }) {
           })}
         </Palettes.Group>
         {sessions.length > 0 && (
-          <Palettes.Group heading="Open">
+          <Palettes.Group heading={says.sessions}>
             {sessions.map((row) => (
               <Palettes.Item
                 key={row.id}

@@ -1,6 +1,7 @@
 /** The places. */
 import { useStore } from 'zustand';
 import { useCaptures } from '../capture/captures.ts';
+import { STATISTICS_START } from '../statistics/statistics-route.ts';
 import { Icon } from '../ui/icon.tsx';
 import { useWords } from '../words/words.ts';
 import { appStore, go } from './app-store.ts';
@@ -9,8 +10,10 @@ import styles from './shell.module.css';
 const PLACES = [
   { place: 'library', icon: 'library' },
   { place: 'live', icon: 'radio' },
+  { place: 'statistics', icon: 'chart-column' },
   { place: 'convert', icon: 'arrow-left-right' },
   { place: 'capture', icon: 'antenna' },
+  { place: 'broadcast', icon: 'clapperboard' },
   { place: 'settings', icon: 'settings' },
 ] as const;
 
@@ -27,7 +30,7 @@ export function Rail() {
           type="button"
           className={styles.railItem}
           aria-current={place === current ? 'page' : undefined}
-          onClick={() => go({ place })}
+          onClick={() => go(place === 'statistics' ? { place, at: STATISTICS_START } : { place })}
         >
           <Icon name={icon} size={20} />
           {places[place]}

@@ -1,11 +1,14 @@
 /** Where the window is, as the part of the address after #: a reload, a shared link and a reopened window come back to it. */
 import type { ReplayMoment } from '../replay/use-replay-link.ts';
+import { formatStatistics, parseStatistics, type StatisticsPlace } from '../statistics/statistics-route.ts';
 
 export type Route =
   | { readonly place: 'library' }
   | { readonly place: 'live' }
+  | { readonly place: 'statistics'; readonly at: StatisticsPlace }
   | { readonly place: 'convert' }
   | { readonly place: 'capture' }
+  | { readonly place: 'broadcast' }
   | { readonly place: 'settings' }
   | { readonly place: 'replay'; readonly sessionId: string; readonly moment: ReplayMoment };
 
@@ -18,7 +21,12 @@ export function parseRoute(hash: string): Route | null {
   if (path === '/live') return { place: 'live' };
   if (path === '/convert') return { place: 'convert' };
   if (path === '/capture') return { place: 'capture' };
+  if (path === '/broadcast') return { place: 'broadcast' };
   if (path === '/settings') return { place: 'settings' };
+  if (path === '/statistics' || path.startsWith('/statistics/')) {
+    const at = parseStatistics(path.slice('/statistics'.length), query);
+    return at === null ? null : { place: 'statistics', at };
+  }
   const sessionId = /^\/replay\/([0-9a-f-]{8,36})$/.exec(path)?.[1];
   if (sessionId === undefined) return null;
   const params = new URLSearchParams(query);
@@ -27,6 +35,7 @@ export function parseRoute(hash: string): Route | null {
 }
 
 export function formatRoute(route: Route): string {
+  if (route.place === 'statistics') return `#/statistics${formatStatistics(route.at)}`;
   if (route.place !== 'replay') return `#/${route.place}`;
   const params = new URLSearchParams();
   if (route.moment.t > 0) params.set('t', String(route.moment.t));

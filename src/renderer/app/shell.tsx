@@ -1,25 +1,28 @@
 /** Title bar, rail, status bar, and between them the place where the user is. */
 import { lazy, Suspense, useCallback } from 'react';
 import { useStore } from 'zustand';
-import { CapturePage } from '../capture/capture-page.tsx';
-import { ConvertPage } from '../convert/convert-page.tsx';
 import { useEngine } from '../engine/engine-context.tsx';
 import { LibraryPage } from '../library/library-page.tsx';
-import { LivePage } from '../live/live-page.tsx';
 import type { ReplayMoment } from '../replay/use-replay-link.ts';
-import { SettingsPage } from '../settings/settings-page.tsx';
 import { appStore, describeTab } from './app-store.ts';
 import { DropZone } from './drop-zone.tsx';
 import { Help } from './help.tsx';
 import { PageBoundary } from './page-boundary.tsx';
 import { Palette } from './palette.tsx';
 import { Rail } from './rail.tsx';
+import type { Route } from './route.ts';
 import { useShellCommands } from './shell-commands.ts';
 import { StatusBar } from './status-bar.tsx';
 import { TitleBar } from './title-bar.tsx';
 import styles from './shell.module.css';
 
-// three.js is not loaded before a replay opens.
+// What one starts with is loaded with the window, everything else when it is gone to: three.js, for one, not before a replay opens.
+const BroadcastPage = lazy(async () => ({ default: (await import('../broadcast/broadcast-page.tsx')).BroadcastPage }));
+const CapturePage = lazy(async () => ({ default: (await import('../capture/capture-page.tsx')).CapturePage }));
+const ConvertPage = lazy(async () => ({ default: (await import('../convert/convert-page.tsx')).ConvertPage }));
+const LivePage = lazy(async () => ({ default: (await import('../live/live-page.tsx')).LivePage }));
+const SettingsPage = lazy(async () => ({ default: (await import('../settings/settings-page.tsx')).SettingsPage }));
+const StatisticsPage = lazy(async () => ({ default: (await import('../statistics/statistics-page.tsx')).StatisticsPage }));
 const ReplayPage = lazy(async () => ({ default: (await import('../replay/replay-page.tsx')).ReplayPage }));
 
 export function Shell() {
@@ -41,22 +44,28 @@ export function Shell() {
 
 function Place() {
   const route = useStore(appStore, (state) => state.route);
-  if (route.place === 'replay') return <Replay key={route.sessionId} sessionId={route.sessionId} moment={route.moment} />;
+  if (route.place === 'library') return <LibraryPage />;
+  return (
+    <PageBoundary key={route.place === 'replay' ? route.sessionId : route.place}>
+      <Suspense fallback={null}>
+        <OtherPlace route={route} />
+      </Suspense>
+    </PageBoundary>
+  );
+}
+
+function OtherPlace({ route }: { readonly route: Exclude<Route, { readonly place: 'library' }> }) {
+  if (route.place === 'replay') return <Replay sessionId={route.sessionId} moment={route.moment} />;
   if (route.place === 'live') return <LivePage />;
+  if (route.place === 'statistics') return <StatisticsPage at={route.at} />;
   if (route.place === 'convert') return <ConvertPage />;
   if (route.place === 'capture') return <CapturePage />;
-  return route.place === 'settings' ? <SettingsPage /> : <LibraryPage />;
+  return route.place === 'broadcast' ? <BroadcastPage /> : <SettingsPage />;
 }
 
 function Replay({ sessionId, moment }: { readonly sessionId: string; readonly moment: ReplayMoment }) {
   const client = useEngine();
   const onMoment = useCallback((next: ReplayMoment) => describeTab(sessionId, { moment: next }), [sessionId]);
   const onTitle = useCallback((title: string) => describeTab(sessionId, { title }), [sessionId]);
-  return (
-    <PageBoundary>
-      <Suspense fallback={null}>
-        <ReplayPage client={client} sessionId={sessionId} moment={moment} onMoment={onMoment} onTitle={onTitle} />
-      </Suspense>
-    </PageBoundary>
-  );
+  return <ReplayPage client={client} sessionId={sessionId} moment={moment} onMoment={onMoment} onTitle={onTitle} />;
 }

@@ -7,10 +7,12 @@ import { useConnection, useEngineState } from '../engine/engine-context.tsx';
 import { useImports } from '../library/imports.ts';
 import { formatCountOf } from '../ui/format.ts';
 import { Icon } from '../ui/icon.tsx';
+import { useWords } from '../words/words.ts';
 import { appStore, go } from './app-store.ts';
 import styles from './shell.module.css';
 
 export function StatusBar() {
+  const says = useWords().shell;
   const status = useStore(appStore, (state) => state.status);
   const running = useImports(
     (state) => state.items.filter((item) => item.state === 'waiting' || item.state === 'sending' || item.state === 'reading').length,
@@ -21,12 +23,12 @@ export function StatusBar() {
       <EngineStatus />
       {running > 0 && (
         <button type="button" className={styles.statusLink} onClick={() => go({ place: 'library' })}>
-          Importing {formatCountOf(running, 'file', 'files')}
+          {says.importing(formatCountOf(running, says.file, says.files))}
         </button>
       )}
       {converting > 0 && (
         <button type="button" className={styles.statusLink} onClick={() => go({ place: 'convert' })}>
-          Converting {formatCountOf(converting, 'file', 'files')}
+          {says.converting(formatCountOf(converting, says.file, says.files))}
         </button>
       )}
       <span className={styles.spring} />
@@ -40,16 +42,17 @@ export function StatusBar() {
 function EngineStatus() {
   const connection = useConnection();
   const engine = useEngineState();
+  const says = useWords().shell.engine;
   return (
     <div className={styles.engine} data-state={engine.state} role="status">
-      {engine.state === 'ready' && <span>Engine ready</span>}
-      {engine.state === 'connecting' && <span>Engine starting</span>}
+      {engine.state === 'ready' && <span>{says.ready}</span>}
+      {engine.state === 'connecting' && <span>{says.starting}</span>}
       {engine.state === 'stopped' && (
         <>
           <Icon name="unplug" size={14} />
-          <span>Engine stopped</span>
+          <span>{says.stopped}</span>
           <button type="button" className={styles.statusButton} onClick={() => void connection.start()}>
-            Start again
+            {says.start}
           </button>
         </>
       )}

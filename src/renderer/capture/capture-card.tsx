@@ -7,14 +7,19 @@ import { sentenceOf } from '../engine/api-error.ts';
 import { Button, IconButton } from '../ui/button.tsx';
 import { Icon } from '../ui/icon.tsx';
 import { Switch } from '../ui/switch.tsx';
+import { inGameWords } from '../words/game-words.ts';
+import { useWords } from '../words/words.ts';
 import { CaptureFields } from './capture-fields.tsx';
-import { counterWords, filledSnippet, PHASE_WORDS, settingsOf } from './capture-words.ts';
+import { CaptureTokens } from './capture-tokens.tsx';
+import { counterWords, filledSnippet, settingsOf } from './capture-words.ts';
 import { captureKind, captureName, useCaptureActions, useCaptures, type CaptureSettings, type KnownCapture } from './captures.ts';
 import { copyText } from './copy-text.ts';
 import styles from './capture.module.css';
 
 export function CaptureCard(capture: KnownCapture) {
-  const { game, profile } = capture;
+  const { game } = capture;
+  const profile = inGameWords(capture.profile);
+  const says = useWords().capture.card;
   const captures = useCaptureActions();
   const state = useCaptures((all) => all?.find(({ id }) => id === profile.id));
   // What was typed and not saved yet.
@@ -65,13 +70,13 @@ export function CaptureCard(capture: KnownCapture) {
               icon="play"
               onClick={() => openReplay(session.id, { title: session.title, game: game.id })}
             >
-              Watch {session.title}
+              {says.watch(session.title)}
             </Button>
           ))}
         </div>
         <Counters counters={state?.counters ?? {}} />
         <Switch
-          label={`Record ${captureName(capture)}`}
+          label={says.record(captureName(capture))}
           on={enabled}
           disabled={state === undefined || busy}
           onChange={(on) => void set(on)}
@@ -90,19 +95,19 @@ export function CaptureCard(capture: KnownCapture) {
             kind="plain"
             icon={open ? 'chevron-down' : 'chevron-right'}
             aria-expanded={open}
-            aria-label={`Settings of ${captureName(capture)}`}
+            aria-label={says.settingsOf(captureName(capture))}
             onClick={() => setOpen(!open)}
           >
-            Settings
+            {says.settings}
           </Button>
           {changed && (
             <div className={styles.unsaved}>
-              <span>{enabled ? 'Saving begins it anew.' : 'Not saved yet.'}</span>
+              <span>{enabled ? says.savingRestarts : says.unsaved}</span>
               <Button size="small" kind="plain" onClick={() => setDraft({})}>
-                Discard changes
+                {says.discard}
               </Button>
               <Button size="small" kind="primary" disabled={busy || state === undefined} onClick={() => void set(enabled)}>
-                Save settings
+                {says.save}
               </Button>
             </div>
           )}
@@ -110,6 +115,7 @@ export function CaptureCard(capture: KnownCapture) {
       )}
       {open && (
         <div className={styles.settings}>
+          {profile.tokens !== undefined && <CaptureTokens capture={profile} about={profile.tokens} tokens={state?.tokens ?? []} />}
           <CaptureFields
             fields={profile.fields}
             values={values}
@@ -132,20 +138,22 @@ const PHASE_ICONS: Readonly<Record<CaptureState['phase'], string>> = {
 };
 
 function Phase({ state }: { readonly state: CaptureState | undefined }) {
+  const { phases } = useWords().capture;
   const phase = state?.phase ?? 'off';
   return (
     <span className={styles.phase} data-phase={phase}>
       <Icon name={PHASE_ICONS[phase]} size={14} />
-      {PHASE_WORDS[phase]}
+      {phases[phase]}
     </span>
   );
 }
 
 function Address({ address }: { readonly address: string }) {
+  const says = useWords().capture.card;
   return (
     <div className={styles.address}>
       <code>{address}</code>
-      <IconButton icon="copy" iconSize={14} size="small" label="Copy the address" onClick={() => void copyText(address, 'the address')} />
+      <IconButton icon="copy" iconSize={14} size="small" label={says.copyAddress} onClick={() => void copyText(address, says.address)} />
     </div>
   );
 }
@@ -176,6 +184,7 @@ interface SnippetProps {
 }
 
 function Snippet({ snippet, fields, values, address }: SnippetProps) {
+  const says = useWords().capture.card;
   const waits = address === null && snippet.text.includes('{address}');
   const text = filledSnippet(snippet, fields, values, address, 'shown');
   return (
@@ -183,10 +192,10 @@ function Snippet({ snippet, fields, values, address }: SnippetProps) {
       <div className={styles.line}>
         <h3>{snippet.title}</h3>
         <Button size="small" kind="outline" icon="copy" disabled={waits} onClick={() => void copyText(text, snippet.title)}>
-          Copy
+          {says.copy}
         </Button>
       </div>
-      <p className={styles.help}>{waits ? `${snippet.help} Switch it on to see its address here.` : snippet.help}</p>
+      <p className={styles.help}>{waits ? says.waits(snippet.help) : snippet.help}</p>
       <pre>{filledSnippet(snippet, fields, values, address, 'masked')}</pre>
     </section>
   );

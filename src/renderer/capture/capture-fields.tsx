@@ -4,6 +4,7 @@ import type { CaptureField } from '../../shared/games/profile.ts';
 import { desktop } from '../app/desktop.ts';
 import { IconButton, Button } from '../ui/button.tsx';
 import { Switch } from '../ui/switch.tsx';
+import { useWords } from '../words/words.ts';
 import { newSecret, typedValue } from './capture-words.ts';
 import type { CaptureSettings } from './captures.ts';
 import { copyText } from './copy-text.ts';
@@ -50,7 +51,7 @@ function Field({ field, value, onChange }: FieldProps) {
         <Switch label={field.label} on={value === true} onChange={onChange} />
       </div>
     );
-  if (field.type === 'secret') return <Secret field={field} value={String(value)} onChange={onChange} />;
+  if (field.type === 'secret' || field.type === 'password') return <Secret field={field} value={String(value)} onChange={onChange} />;
   if (field.type === 'folder') return <Folder field={field} value={String(value)} onChange={onChange} />;
   return <Line field={field} value={String(value)} onText={(text) => onChange(typedValue(field, text))} />;
 }
@@ -103,7 +104,7 @@ function Line({
 /** Masked: this page may be on a stream. */
 function Secret({ field, value, onChange }: Omit<FieldProps, 'value'> & { readonly value: string }) {
   const [shown, setShown] = useState(false);
-  const name = field.label.toLowerCase();
+  const says = useWords().capture.fields;
   return (
     <Line
       field={field}
@@ -114,14 +115,21 @@ function Secret({ field, value, onChange }: Omit<FieldProps, 'value'> & { readon
         <>
           <IconButton
             icon={shown ? 'eye-off' : 'eye'}
-            label={shown ? `Hide the ${name}` : `Show the ${name}`}
+            label={(shown ? says.hide : says.show)(field.label)}
             aria-pressed={shown}
             onClick={() => setShown(!shown)}
           />
-          <IconButton icon="copy" label={`Copy the ${name}`} disabled={value === ''} onClick={() => void copyText(value, `the ${name}`)} />
-          <Button kind="outline" icon="key-round" onClick={() => onChange(newSecret())}>
-            Make a new one
-          </Button>
+          <IconButton
+            icon="copy"
+            label={says.copy(field.label)}
+            disabled={value === ''}
+            onClick={() => void copyText(value, says.what(field.label))}
+          />
+          {field.type === 'secret' && (
+            <Button kind="outline" icon="key-round" onClick={() => onChange(newSecret())}>
+              {says.renew}
+            </Button>
+          )}
         </>
       }
     />
@@ -130,6 +138,7 @@ function Secret({ field, value, onChange }: Omit<FieldProps, 'value'> & { readon
 
 /** A page never names a path: main gives a handle for the folder that was chosen, and the engine tells its path. */
 function Folder({ field, value, onChange }: Omit<FieldProps, 'value'> & { readonly value: string }) {
+  const says = useWords().capture.fields;
   const [chosen, setChosen] = useState<{ readonly handle: string; readonly name: string } | null>(null);
   const choose = async (): Promise<void> => {
     const folder = (await desktop?.chooseOutputFolder()) ?? null;
@@ -143,13 +152,13 @@ function Folder({ field, value, onChange }: Omit<FieldProps, 'value'> & { readon
       value={chosen?.handle === value ? chosen.name : value}
       end={
         desktop === null ? (
-          <span className={styles.help}>Chosen in the desktop app.</span>
+          <span className={styles.help}>{says.desktopOnly}</span>
         ) : (
           <>
             <Button kind="outline" icon="folder-open" onClick={() => void choose()}>
-              Choose a folder
+              {says.chooseFolder}
             </Button>
-            <IconButton icon="x" label={`Clear ${field.label}`} disabled={value === ''} onClick={() => onChange('')} />
+            <IconButton icon="x" label={says.clear(field.label)} disabled={value === ''} onClick={() => onChange('')} />
           </>
         )
       }

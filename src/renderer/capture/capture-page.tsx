@@ -4,16 +4,19 @@ import { useStatus } from '../app/status-bar.tsx';
 import { sentenceOf } from '../engine/api-error.ts';
 import { formatCount } from '../ui/format.ts';
 import { notify } from '../ui/notices.tsx';
+import { useWords } from '../words/words.ts';
 import { CaptureCard } from './capture-card.tsx';
 import { settingsOf } from './capture-words.ts';
 import { captureName, KNOWN_CAPTURES, useCaptureActions, useCaptures } from './captures.ts';
 import styles from './capture.module.css';
 
 export function CapturePage() {
+  const { app, capture: texts } = useWords();
+  const says = texts.page;
   const captures = useCaptureActions();
   const all = useCaptures((list) => list);
   const on = all?.filter(({ enabled }) => enabled).length ?? 0;
-  useStatus([`${formatCount(on)} of ${formatCount(KNOWN_CAPTURES.length)} captures on`]);
+  useStatus([says.status(formatCount(on), formatCount(KNOWN_CAPTURES.length))]);
   useCommands(
     KNOWN_CAPTURES.map((capture) => {
       const { profile } = capture;
@@ -21,7 +24,7 @@ export function CapturePage() {
       const enabled = state?.enabled ?? false;
       return {
         id: `capture.${profile.id}`,
-        title: `${enabled ? 'Stop' : 'Start'} recording ${captureName(capture)}`,
+        title: (enabled ? says.stop : says.start)(captureName(capture)),
         icon: enabled ? 'square' : 'radio',
         when: () => state !== undefined,
         run: () => {
@@ -35,12 +38,10 @@ export function CapturePage() {
   return (
     <div className={styles.page}>
       <header className={styles.head}>
-        <h1>Capture</h1>
-        <p>what this machine records by itself</p>
+        <h1>{app.places.capture}</h1>
+        <p>{says.about}</p>
       </header>
-      {KNOWN_CAPTURES.length === 0 && (
-        <p className={styles.empty}>No game can be recorded live yet. Recordings are imported in the library.</p>
-      )}
+      {KNOWN_CAPTURES.length === 0 && <p className={styles.empty}>{says.none}</p>}
       {KNOWN_CAPTURES.map((capture) => (
         <CaptureCard key={capture.profile.id} {...capture} />
       ))}

@@ -1,15 +1,9 @@
-/** Words and values of a capture: its state, its counters, its settings and its snippet. */
+/** Words and values of a capture: its counters, its settings and its snippet. */
 import type { CaptureState } from '../../shared/engine-api.ts';
 import type { CaptureField, CaptureProfile, CaptureSnippet } from '../../shared/games/profile.ts';
 import { formatBytes, formatCount } from '../ui/format.ts';
+import { gameText } from '../words/game-words.ts';
 import type { CaptureSettings } from './captures.ts';
-
-export const PHASE_WORDS: Readonly<Record<CaptureState['phase'], string>> = {
-  off: 'Off',
-  waiting: 'Waiting',
-  recording: 'Recording',
-  trouble: 'In trouble',
-};
 
 /** What the fields show: what was set, else what they begin with. */
 export function settingsOf(profile: CaptureProfile, state: CaptureState | undefined): CaptureSettings {
@@ -48,7 +42,7 @@ export function counterWords(name: string, count: number): { readonly label: str
     .replaceAll('_', ' ')
     .replaceAll(/(?<=[a-z])(?=[A-Z])/g, ' ')
     .toLowerCase();
-  return { label, value: /\bbytes?\b/.test(label) ? formatBytes(count) : formatCount(count) };
+  return { label: gameText(label), value: /\bbytes?\b/.test(label) ? formatBytes(count) : formatCount(count) };
 }
 
 /** 192 random bits that can stand in an address, a header and a configuration file. */

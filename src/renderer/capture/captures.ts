@@ -2,10 +2,11 @@
 import { createContext, useContext } from 'react';
 import { useStore } from 'zustand';
 import { createStore, type StoreApi } from 'zustand/vanilla';
-import type { CaptureState, Params } from '../../shared/engine-api.ts';
+import type { CaptureState, Params, Results } from '../../shared/engine-api.ts';
 import type { CaptureProfile, GameProfile } from '../../shared/games/profile.ts';
 import { PROFILES } from '../../shared/games/profiles.ts';
 import type { EngineConnection } from '../engine/connection.ts';
+import { gameText } from '../words/game-words.ts';
 
 export type CaptureSettings = Params<'capture.set'>['settings'];
 
@@ -18,6 +19,10 @@ export interface Captures {
   readonly store: StoreApi<CapturesState>;
   /** Rejects with one sentence. */
   set(id: string, enabled: boolean, settings: CaptureSettings): Promise<void>;
+  /** A token for a sender, told this once. Rejects with one sentence. */
+  makeToken(id: string, name: string): Promise<Results['capture.token.make']>;
+  /** Rejects with one sentence. */
+  revokeToken(id: string, token: string): Promise<void>;
   /** Listens to the engine, again whenever it comes back. Returns its end. */
   follow(): () => void;
 }
@@ -29,6 +34,10 @@ export function createCaptures({ client, status }: EngineConnection): Captures {
     async set(id, enabled, settings) {
       const after = await client.call('capture.set', { id, enabled, settings });
       store.setState(({ captures }) => ({ captures: captures?.map((capture) => (capture.id === id ? after : capture)) ?? null }));
+    },
+    makeToken: (id, name) => client.call('capture.token.make', { id, name }),
+    async revokeToken(id, token) {
+      await client.call('capture.token.revoke', { id, token });
     },
     follow() {
       const ended = new AbortController();
@@ -60,7 +69,8 @@ export interface KnownCapture {
 
 /** What kind of capture of its game it is: the label, without the game's name where it begins with it. */
 export function captureKind({ game, profile }: KnownCapture): string {
-  return profile.label.startsWith(game.name) ? profile.label.slice(game.name.length).trim() : profile.label;
+  const label = gameText(profile.label);
+  return label.startsWith(game.name) ? label.slice(game.name.length).trim() : label;
 }
 
 export function captureName(capture: KnownCapture): string {

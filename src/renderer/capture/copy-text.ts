@@ -1,10 +1,11 @@
 /** Copies a text and says so. */
 import { notify } from '../ui/notices.tsx';
+import { words } from '../words/words.ts';
 
-/** `what` with its article: "the address". */
+/** `what` as the notice names it: "the address". */
 export async function copyText(text: string, what: string): Promise<void> {
   await navigator.clipboard.writeText(text).then(
-    () => notify({ text: `Copied ${what}.` }),
-    () => notify({ text: `The clipboard is not to be had here; ${what} was not copied.`, failed: true }),
+    () => notify({ text: words().ui.copied(what) }),
+    () => notify({ text: words().ui.notCopied(what), failed: true }),
   );
 }

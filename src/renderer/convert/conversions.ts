@@ -11,8 +11,9 @@ import { uploadFile } from '../engine/upload.ts';
 import { filesOf } from '../library/dropped-files.ts';
 import { filesFromPicker, type Imports } from '../library/imports.ts';
 import { RateMeter } from '../library/rate-meter.ts';
-import { formatCountOf } from '../ui/format.ts';
+import { formatCount, formatCountOf } from '../ui/format.ts';
 import { notify } from '../ui/notices.tsx';
+import { words } from '../words/words.ts';
 import { isEnded, isRunning, type ConvertItem } from './convert-item.ts';
 
 interface ConversionsState {
@@ -141,9 +142,9 @@ export function createConversions(client: EngineClient, desktop: DesktopBridge<F
       const handle =
         'handle' in origin
           ? origin.handle
-          : await uploadFile(origin.file, (sent) => progress(sent, bytes, 'Sending to the engine'), stop.signal);
+          : await uploadFile(origin.file, (sent) => progress(sent, bytes, words().convert.steps.sending), stop.signal);
       meter = new RateMeter();
-      change(key, { ...RESTING, state: 'converting', step: 'Opening', bytesTotal: bytes });
+      change(key, { ...RESTING, state: 'converting', step: words().convert.steps.opening, bytesTotal: bytes });
       const folder = store.getState().folder?.handle ?? null;
       const report = await client.stream(
         'convert.file',
@@ -168,9 +169,10 @@ export function createConversions(client: EngineClient, desktop: DesktopBridge<F
     const { done, failed } = ended;
     ended = { done: 0, failed: 0 };
     if (done + failed === 0 || appStore.getState().route.place === 'convert') return;
-    const action = { label: 'Show', run: () => go({ place: 'convert' }) };
-    if (failed === 0) notify({ text: `Converted ${formatCountOf(done, 'file', 'files')}.`, action });
-    else notify({ text: `${failed} of ${formatCountOf(done + failed, 'file was', 'files were')} not converted.`, action, failed: true });
+    const says = words().convert;
+    const action = { label: says.said.show, run: () => go({ place: 'convert' }) };
+    if (failed === 0) notify({ text: says.said.done(formatCountOf(done, says.file, says.files)), action });
+    else notify({ text: says.said.failed(formatCount(failed), done + failed, formatCount(done + failed)), action, failed: true });
   }
 
   async function chooseFolder(): Promise<boolean> {
@@ -204,7 +206,7 @@ export function createConversions(client: EngineClient, desktop: DesktopBridge<F
       const files = [...transfer.files]; // gone after the first await
       for (const file of files) {
         const minted = await desktop.handleForFile(file);
-        if (minted === null) notify({ text: `${file.name} has no place on this machine. Save it as a file first.`, failed: true });
+        if (minted === null) notify({ text: words().convert.said.noPlace(file.name), failed: true });
         else await addHandle(minted.handle);
       }
     },

@@ -4,27 +4,30 @@ import type { Results } from '../../shared/engine-api.ts';
 import { useEngine, useEngineState } from '../engine/engine-context.tsx';
 import { Button } from '../ui/button.tsx';
 import { Icon } from '../ui/icon.tsx';
+import { useWords } from '../words/words.ts';
 import styles from './convert.module.css';
 
 export function ConvertEmpty({ onChoose }: { readonly onChoose: () => void }) {
+  const { convert } = useWords();
+  const says = convert.empty;
   const games = useGames();
   return (
     <div className={styles.empty} data-testid="convert-empty">
       <div className={styles.emptyLead}>
-        <h2>Drop recordings or folders anywhere on this page.</h2>
-        <p>Each one says what it is, and what it can become. The files themselves stay as they are.</p>
+        <h2>{says.title}</h2>
+        <p>{says.about}</p>
         <Button icon="folder-open" kind="primary" onClick={onChoose}>
-          Choose files
+          {convert.chooseFiles}
         </Button>
       </div>
       {games.length > 0 && (
         <table className={styles.can}>
-          <caption className={styles.unseen}>What can become what</caption>
+          <caption className={styles.unseen}>{says.table}</caption>
           <thead>
             <tr>
-              <th scope="col">Game</th>
-              <th scope="col">From</th>
-              <th scope="col">To</th>
+              <th scope="col">{says.game}</th>
+              <th scope="col">{says.from}</th>
+              <th scope="col">{says.to}</th>
             </tr>
           </thead>
           <tbody>

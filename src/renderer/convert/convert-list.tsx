@@ -1,6 +1,7 @@
 /** The batch as a grid of rows, one of them current; only the rows in sight exist. */
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { useEffect, useState, type KeyboardEvent } from 'react';
+import { useWords } from '../words/words.ts';
 import type { ConvertItem } from './convert-item.ts';
 import { ConvertRow } from './convert-row.tsx';
 import styles from './convert.module.css';
@@ -14,6 +15,7 @@ export interface ConvertListProps {
 }
 
 export function ConvertList({ items, current, onCurrent }: ConvertListProps) {
+  const says = useWords().convert.list;
   const [scroller, setScroller] = useState<HTMLDivElement | null>(null);
   const virtual = useVirtualizer({
     count: items.length,
@@ -43,18 +45,18 @@ export function ConvertList({ items, current, onCurrent }: ConvertListProps) {
       ref={setScroller}
       className={styles.list}
       role="grid"
-      aria-label="Files to convert"
+      aria-label={says.name}
       aria-rowcount={items.length + 1}
       aria-activedescendant={at >= 0 ? `convert-${current}` : undefined}
       tabIndex={0}
       onKeyDown={onKeyDown}
     >
       <div role="row" aria-rowindex={1} className={styles.head}>
-        <span role="columnheader">File</span>
-        <span role="columnheader">Becomes</span>
-        <span role="columnheader">Progress</span>
+        <span role="columnheader">{says.file}</span>
+        <span role="columnheader">{says.becomes}</span>
+        <span role="columnheader">{says.progress}</span>
         <span role="columnheader" className={styles.unseen}>
-          Actions
+          {says.actions}
         </span>
       </div>
       <div role="rowgroup" className={styles.rows} style={{ height: virtual.getTotalSize() }}>

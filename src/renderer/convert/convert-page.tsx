@@ -8,6 +8,7 @@ import { Button } from '../ui/button.tsx';
 import { formatCountOf, formatPercent } from '../ui/format.ts';
 import { Menu } from '../ui/menu.tsx';
 import { Progress } from '../ui/progress.tsx';
+import { useWords, type Words } from '../words/words.ts';
 import { useConversionActions, useConversions } from './conversions.ts';
 import { ConvertEmpty } from './convert-empty.tsx';
 import { isEnded, isRunning, targetOf, type ConvertItem } from './convert-item.ts';
@@ -18,6 +19,7 @@ import styles from './convert.module.css';
 
 export function ConvertPage() {
   const conversions = useConversionActions();
+  const { app, convert: says } = useWords();
   const items = useConversions((state) => state.items);
   const folder = useConversions((state) => state.folder);
   const [chosen, setChosen] = useState<number | null>(null);
@@ -27,10 +29,9 @@ export function ConvertPage() {
   const share = batchShare(items);
   const choose = (): void => void conversions.choose();
 
-  useStatus(['Drop files anywhere to convert them']);
+  useStatus([says.status]);
   useDropTarget({
-    title: 'Drop to convert',
-    about: 'Recordings and folders of recordings. The files themselves stay as they are.',
+    ...says.drop,
     take: (transfer) => conversions.addDrop(transfer),
   });
   useConvertCommands(current, setChosen);
@@ -38,22 +39,22 @@ export function ConvertPage() {
   return (
     <div className={styles.page}>
       <header className={styles.top}>
-        <h1>Convert</h1>
-        <p>any recording into what its game can be written as</p>
+        <h1>{app.places.convert}</h1>
+        <p>{says.about}</p>
         <span className={styles.spring} />
         {items.length > 0 && (
           <Button icon="folder-open" onClick={choose}>
-            Choose files
+            {says.chooseFiles}
           </Button>
         )}
         {ready > 0 && (
           <Button kind="primary" onClick={() => void conversions.start()}>
-            {startLabel(ready)}
+            {startLabel(ready, says)}
           </Button>
         )}
         {ready === 0 && running && (
           <Button kind="outline" onClick={() => conversions.cancelAll()}>
-            Cancel all
+            {says.cancelAll}
           </Button>
         )}
       </header>
@@ -62,7 +63,7 @@ export function ConvertPage() {
       ) : (
         <>
           <div className={styles.bar}>
-            <h2>{formatCountOf(items.length, 'file', 'files')}</h2>
+            <h2>{formatCountOf(items.length, says.file, says.files)}</h2>
             <span className={styles.about} role="status">
               {batchWords(items)}
             </span>
@@ -71,16 +72,16 @@ export function ConvertPage() {
             <AllBecome items={items} />
             {desktop !== null && (
               <Button size="small" kind="outline" icon="folder-open" onClick={() => void conversions.chooseFolder()}>
-                {folder === null ? 'Choose a folder for the new files' : `Into ${folder.name}`}
+                {folder === null ? says.chooseFolder : says.into(folder.name)}
               </Button>
             )}
             {items.some(isEnded) && (
               <Button size="small" kind="plain" onClick={() => conversions.clearEnded()}>
-                Clear ended
+                {says.clearEnded}
               </Button>
             )}
           </div>
-          <div className={styles.batch}>{share !== null && <Progress label="All files" share={share} />}</div>
+          <div className={styles.batch}>{share !== null && <Progress label={says.allFiles} share={share} />}</div>
           <div className={styles.body} data-report={current?.report !== null}>
             <ConvertList items={items} current={current?.key ?? null} onCurrent={setChosen} />
             {current !== undefined && current.report !== null && <ReportPanel item={current} report={current.report} />}
@@ -91,23 +92,24 @@ export function ConvertPage() {
   );
 }
 
-function startLabel(ready: number): string {
-  return `Convert ${formatCountOf(ready, 'file', 'files')}`;
+function startLabel(ready: number, says: Words['convert']): string {
+  return says.start(formatCountOf(ready, says.file, says.files));
 }
 
 function AllBecome({ items }: { readonly items: readonly ConvertItem[] }) {
   const conversions = useConversionActions();
+  const says = useWords().convert;
   const targets = commonTargets(items);
   if (targets.length === 0) return null;
   return (
     <Menu
-      label="All become"
+      label={says.allBecome}
       kind="plain"
       align="end"
       items={targets.map(({ id, extension, files }) => ({
         id,
         label: extension,
-        hint: formatCountOf(files, 'file', 'files'),
+        hint: formatCountOf(files, says.file, says.files),
         run: () => conversions.setAllTargets(id),
       }))}
     />
@@ -118,6 +120,8 @@ function AllBecome({ items }: { readonly items: readonly ConvertItem[] }) {
 function useConvertCommands(current: ConvertItem | undefined, onCurrent: (key: number) => void): void {
   const conversions = useConversionActions();
   const { getState } = conversions.store;
+  const says = useWords().convert;
+  const { commands } = says;
   const ready = useConversions((state) => state.items.filter((item) => item.state === 'ready').length);
   const withCurrent = (run: (item: ConvertItem) => void) => (): void => {
     if (current !== undefined) run(current);
@@ -125,20 +129,20 @@ function useConvertCommands(current: ConvertItem | undefined, onCurrent: (key: n
   const turn = (step: 1 | -1) => withCurrent((item) => conversions.setTarget(item.key, nextTarget(item, step)));
   const canTurn = (): boolean => current !== undefined && (current.state === 'ready' || current.state === 'failed');
   useCommands([
-    { id: 'convert.choose', title: 'Choose files to convert', icon: 'folder-open', keys: '$mod+o', run: () => void conversions.choose() },
+    { id: 'convert.choose', title: commands.choose, icon: 'folder-open', keys: '$mod+o', run: () => void conversions.choose() },
     {
       id: 'convert.start',
-      title: startLabel(ready),
+      title: startLabel(ready, says),
       icon: 'arrow-left-right',
       keys: '$mod+Enter',
       run: () => void conversions.start(),
       when: () => ready > 0,
     },
-    { id: 'convert.next', title: 'Next format that it becomes', icon: 'chevron-right', keys: 't', run: turn(1), when: canTurn },
-    { id: 'convert.before', title: 'Format before', icon: 'chevron-left', keys: 'Shift+t', run: turn(-1), when: canTurn },
+    { id: 'convert.next', title: commands.next, icon: 'chevron-right', keys: 't', run: turn(1), when: canTurn },
+    { id: 'convert.before', title: commands.before, icon: 'chevron-left', keys: 'Shift+t', run: turn(-1), when: canTurn },
     {
       id: 'convert.all',
-      title: 'All become this format',
+      title: commands.all,
       icon: 'layers',
       keys: 'a',
       run: withCurrent((item) => conversions.setAllTargets(item.to)),
@@ -146,7 +150,7 @@ function useConvertCommands(current: ConvertItem | undefined, onCurrent: (key: n
     },
     {
       id: 'convert.cancel',
-      title: 'Cancel this conversion',
+      title: commands.cancel,
       icon: 'x',
       keys: 'Escape',
       run: withCurrent((item) => conversions.cancel(item.key)),
@@ -154,7 +158,7 @@ function useConvertCommands(current: ConvertItem | undefined, onCurrent: (key: n
     },
     {
       id: 'convert.cancelAll',
-      title: 'Cancel all conversions',
+      title: commands.cancelAll,
       icon: 'x',
       keys: 'Shift+Escape',
       run: () => conversions.cancelAll(),
@@ -162,7 +166,7 @@ function useConvertCommands(current: ConvertItem | undefined, onCurrent: (key: n
     },
     {
       id: 'convert.retry',
-      title: 'Try this file again',
+      title: commands.retry,
       icon: 'rotate-ccw',
       keys: 'r',
       run: withCurrent((item) => void conversions.retry(item.key)),
@@ -170,7 +174,7 @@ function useConvertCommands(current: ConvertItem | undefined, onCurrent: (key: n
     },
     {
       id: 'convert.open',
-      title: 'Open this recording',
+      title: commands.open,
       icon: 'play',
       keys: 'Enter',
       run: withCurrent((item) => conversions.open(item.key)),
@@ -178,7 +182,7 @@ function useConvertCommands(current: ConvertItem | undefined, onCurrent: (key: n
     },
     {
       id: 'convert.copy',
-      title: 'Copy this report',
+      title: commands.copy,
       icon: 'copy',
       keys: 'c',
       run: withCurrent((item) => void copyReport(item)),
@@ -186,7 +190,7 @@ function useConvertCommands(current: ConvertItem | undefined, onCurrent: (key: n
     },
     {
       id: 'convert.remove',
-      title: 'Remove this file from the list',
+      title: commands.remove,
       icon: 'x',
       keys: 'Delete',
       run: withCurrent(({ key }) => {
@@ -200,7 +204,7 @@ function useConvertCommands(current: ConvertItem | undefined, onCurrent: (key: n
     },
     {
       id: 'convert.clear',
-      title: 'Clear ended',
+      title: says.clearEnded,
       icon: 'trash-2',
       keys: 'Shift+Delete',
       run: () => conversions.clearEnded(),
@@ -211,7 +215,7 @@ function useConvertCommands(current: ConvertItem | undefined, onCurrent: (key: n
       : [
           {
             id: 'convert.folder',
-            title: 'Choose a folder for the new files',
+            title: says.chooseFolder,
             icon: 'folder-open',
             keys: 'f',
             run: () => void conversions.chooseFolder(),

@@ -5,6 +5,7 @@ import { formatBytes, formatClock, formatPercent } from '../ui/format.ts';
 import { Icon } from '../ui/icon.tsx';
 import { Progress } from '../ui/progress.tsx';
 import { Select } from '../ui/select.tsx';
+import { useWords } from '../words/words.ts';
 import { useConversionActions } from './conversions.ts';
 import { isRunning, targetOf, type ConvertItem } from './convert-item.ts';
 import { aboutWords, ratioWords, warningCount } from './convert-words.ts';
@@ -20,6 +21,7 @@ export interface ConvertRowProps {
 }
 
 export const ConvertRow = memo(function ConvertRow({ item, index, top, current, onCurrent }: ConvertRowProps) {
+  const says = useWords().convert.row;
   const bad = item.state === 'refused' || item.state === 'failed';
   const icon = bad ? 'file-question-mark' : item.state === 'done' ? 'check' : 'file-archive';
   return (
@@ -42,7 +44,7 @@ export const ConvertRow = memo(function ConvertRow({ item, index, top, current, 
           {item.name}
         </span>
         <span className={bad ? styles.bad : styles.about} title={aboutWords(item)}>
-          {item.state === 'looking' ? 'Looking at it' : aboutWords(item)}
+          {item.state === 'looking' ? says.looking : aboutWords(item)}
         </span>
       </div>
       <div role="gridcell">
@@ -65,21 +67,23 @@ function tabStop(current: boolean): 0 | -1 {
 
 function Becomes({ item, current }: { readonly item: ConvertItem; readonly current: boolean }) {
   const conversions = useConversionActions();
+  const says = useWords().convert.row;
   const target = targetOf(item);
   if (target === null || item.about === null) return null;
   if (item.state !== 'ready' && item.state !== 'failed') return <span className={styles.becomes}>{target.extension}</span>;
   return (
     <Select
-      label={`${item.name} becomes`}
+      label={says.becomes(item.name)}
       value={item.to}
       tabIndex={tabStop(current)}
-      options={item.about.targets.map(({ id, extension }) => ({ id, label: `to ${extension}` }))}
+      options={item.about.targets.map(({ id, extension }) => ({ id, label: says.to(extension) }))}
       onChoose={(id) => conversions.setTarget(item.key, id)}
     />
   );
 }
 
 function State({ item }: { readonly item: ConvertItem }) {
+  const says = useWords().convert.row;
   const { state, report, bytesDone, bytesTotal, rate, left, step } = item;
   if (state === 'done' && report !== null) {
     const warnings = warningCount(report);
@@ -98,7 +102,7 @@ function State({ item }: { readonly item: ConvertItem }) {
     );
   }
   if (!isRunning(item)) return null;
-  if (state === 'waiting') return <span className={styles.about}>Waiting</span>;
+  if (state === 'waiting') return <span className={styles.about}>{says.waiting}</span>;
   const share = bytesTotal > 0 ? Math.min(1, bytesDone / bytesTotal) : null;
   const writing = share === 1;
   return (
@@ -107,7 +111,7 @@ function State({ item }: { readonly item: ConvertItem }) {
         <span>{share === null || writing ? step : formatPercent(share)}</span>
         {rate !== null && !writing && (
           <span className={styles.about}>
-            {formatBytes(rate)}/s{left !== null && `, ${formatClock(Math.max(1000, left))} left`}
+            {left === null ? says.pace(formatBytes(rate)) : says.paceLeft(formatBytes(rate), formatClock(Math.max(1000, left)))}
           </span>
         )}
       </span>
@@ -118,25 +122,26 @@ function State({ item }: { readonly item: ConvertItem }) {
 
 function Actions({ item, current }: { readonly item: ConvertItem; readonly current: boolean }) {
   const conversions = useConversionActions();
+  const says = useWords().convert.row;
   const { key, name, state } = item;
   const tabIndex = tabStop(current);
   if (isRunning(item)) {
     return (
-      <Button size="small" kind="plain" tabIndex={tabIndex} aria-label={`Cancel ${name}`} onClick={() => conversions.cancel(key)}>
-        Cancel
+      <Button size="small" kind="plain" tabIndex={tabIndex} aria-label={says.cancelOf(name)} onClick={() => conversions.cancel(key)}>
+        {says.cancel}
       </Button>
     );
   }
   return (
     <>
       {state === 'done' && (
-        <Button size="small" kind="plain" tabIndex={tabIndex} aria-label={`Open ${name}`} onClick={() => conversions.open(key)}>
-          Open
+        <Button size="small" kind="plain" tabIndex={tabIndex} aria-label={says.openOf(name)} onClick={() => conversions.open(key)}>
+          {says.open}
         </Button>
       )}
       {(state === 'failed' || state === 'refused') && (
-        <Button size="small" kind="plain" tabIndex={tabIndex} aria-label={`Try again: ${name}`} onClick={() => void conversions.retry(key)}>
-          Try again
+        <Button size="small" kind="plain" tabIndex={tabIndex} aria-label={says.againOf(name)} onClick={() => void conversions.retry(key)}>
+          {says.again}
         </Button>
       )}
       {/* No tooltip: there is one of it in every row. */}
@@ -145,7 +150,7 @@ function Actions({ item, current }: { readonly item: ConvertItem; readonly curre
         kind="plain"
         data-icon=""
         tabIndex={tabIndex}
-        aria-label={`Remove ${name} from this list`}
+        aria-label={says.remove(name)}
         onClick={(event) => {
           event.stopPropagation(); // the row is gone, and cannot become current
           conversions.remove(key);

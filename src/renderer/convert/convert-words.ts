@@ -1,7 +1,8 @@
 /** What the Convert page says of a file, of a batch and of what came of a conversion. */
 import type { FileConversion } from '../../shared/engine-api.ts';
 import { gameName } from '../library/session-words.ts';
-import { DASH, formatBytes, formatCount, formatCountOf } from '../ui/format.ts';
+import { DASH, formatBytes, formatCount, formatCountOf, formatDecimal } from '../ui/format.ts';
+import { words } from '../words/words.ts';
 import { isEnded, isRunning, targetOf, type ConvertItem } from './convert-item.ts';
 
 /** Second line of a row: what it is, or why it cannot be converted. */
@@ -16,14 +17,15 @@ export function aboutWords({ about, bytes, message }: ConvertItem): string {
 /** "2 running, 9 waiting, 1 done"; parts that are none are left out. */
 export function batchWords(items: readonly ConvertItem[]): string {
   const count = (is: (item: ConvertItem) => boolean): number => items.filter(is).length;
+  const { states } = words().convert;
   const parts = [
-    [count(({ state }) => state === 'looking'), 'being looked at'],
-    [count(({ state }) => state === 'ready'), 'ready'],
-    [count(({ state }) => state === 'sending' || state === 'converting'), 'running'],
-    [count(({ state }) => state === 'waiting'), 'waiting'],
-    [count(({ state }) => state === 'done'), 'done'],
-    [count(({ state }) => state === 'failed'), 'failed'],
-    [count(({ state }) => state === 'refused'), 'refused'],
+    [count(({ state }) => state === 'looking'), states.looking],
+    [count(({ state }) => state === 'ready'), states.ready],
+    [count(({ state }) => state === 'sending' || state === 'converting'), states.running],
+    [count(({ state }) => state === 'waiting'), states.waiting],
+    [count(({ state }) => state === 'done'), states.done],
+    [count(({ state }) => state === 'failed'), states.failed],
+    [count(({ state }) => state === 'refused'), states.refused],
   ] as const;
   return parts
     .filter(([n]) => n > 0)
@@ -51,30 +53,32 @@ export function batchShare(items: readonly ConvertItem[]): number | null {
 export function ratioWords({ bytesIn, bytesOut }: FileConversion): string {
   if (bytesIn === 0) return DASH;
   const ratio = bytesOut / bytesIn;
-  if (ratio >= 1.95) return `${ratio.toFixed(ratio < 9.95 ? 1 : 0)} times the size`;
-  return `${Math.max(1, Math.round(ratio * 100))}\u00a0% of the size`;
+  if (ratio >= 1.95) return words().convert.times(formatDecimal(ratio, ratio < 9.95 ? 1 : 0));
+  return words().convert.share(String(Math.max(1, Math.round(ratio * 100))));
 }
 
 /** One line of the report: a sentence, and how often. */
 export function warningWords({ count, first }: FileConversion['warnings'][number]): string {
-  return count === 1 ? first : `${first} (${formatCount(count)} times)`;
+  return count === 1 ? first : words().convert.often(first, formatCount(count));
 }
 
 /** For the clipboard. */
 export function reportText(item: ConvertItem): string {
   const { report } = item;
+  const says = words().convert.report;
   if (report === null) return `${item.name}: ${aboutWords(item)}`;
   return [
-    `${item.name} to ${report.name}`,
-    `Frames: ${formatCount(report.framesIn)} in, ${formatCount(report.framesOut)} out`,
-    `Bytes: ${formatCount(report.bytesIn)} in, ${formatCount(report.bytesOut)} out, ${ratioWords(report)}`,
-    ...report.warnings.map((warning) => `Warning: ${warningWords(warning)}`),
+    says.lineNames(item.name, report.name),
+    says.lineFrames(formatCount(report.framesIn), formatCount(report.framesOut)),
+    says.lineBytes(formatCount(report.bytesIn), formatCount(report.bytesOut), ratioWords(report)),
+    ...report.warnings.map((warning) => says.lineWarning(warningWords(warning))),
   ].join('\n');
 }
 
 /** "2 warnings", one of each kind; "" for none. */
 export function warningCount({ warnings }: FileConversion): string {
-  return warnings.length === 0 ? '' : formatCountOf(warnings.length, 'warning', 'warnings');
+  const says = words().convert;
+  return warnings.length === 0 ? '' : formatCountOf(warnings.length, says.warning, says.warnings);
 }
 
 /** Targets that files of the batch can still get, with how many could: for "all become". */

@@ -4,51 +4,53 @@ import { Button } from '../ui/button.tsx';
 import { formatCount } from '../ui/format.ts';
 import { Icon } from '../ui/icon.tsx';
 import { notify } from '../ui/notices.tsx';
+import { useWords, words } from '../words/words.ts';
 import type { ConvertItem } from './convert-item.ts';
 import { ratioWords, reportText, warningWords } from './convert-words.ts';
 import styles from './convert.module.css';
 
 export function ReportPanel({ item, report }: { readonly item: ConvertItem; readonly report: FileConversion }) {
+  const says = useWords().convert.report;
   return (
-    <section className={styles.report} aria-label={`Report of ${item.name}`}>
+    <section className={styles.report} aria-label={says.of(item.name)}>
       <div className={styles.reportHead}>
-        <h2>Report</h2>
+        <h2>{says.title}</h2>
         <span className={styles.about} title={report.name}>
           {report.name}
         </span>
         <Button icon="copy" size="small" kind="plain" onClick={() => void copyReport(item)}>
-          Copy
+          {says.copy}
         </Button>
       </div>
       <table>
         <thead>
           <tr>
-            <th scope="col">Counted</th>
-            <th scope="col">In</th>
-            <th scope="col">Out</th>
+            <th scope="col">{says.what}</th>
+            <th scope="col">{says.in}</th>
+            <th scope="col">{says.out}</th>
           </tr>
         </thead>
         <tbody>
           <tr>
-            <th scope="row">Frames</th>
+            <th scope="row">{says.frames}</th>
             <td>{formatCount(report.framesIn)}</td>
             <td>{formatCount(report.framesOut)}</td>
           </tr>
           <tr>
-            <th scope="row">Bytes</th>
+            <th scope="row">{says.bytes}</th>
             <td>{formatCount(report.bytesIn)}</td>
             <td>{formatCount(report.bytesOut)}</td>
           </tr>
         </tbody>
       </table>
-      <p className={styles.ratio}>The new file is {ratioWords(report)}.</p>
+      <p className={styles.ratio}>{says.size(ratioWords(report))}</p>
       {report.warnings.length === 0 ? (
         <p className={styles.note}>
           <Icon name="check" size={14} />
-          Everything was kept.
+          {says.kept}
         </p>
       ) : (
-        <ul className={styles.warnings} aria-label="Warnings">
+        <ul className={styles.warnings} aria-label={says.warnings}>
           {report.warnings.map((warning) => (
             <li key={warning.code} className={styles.note} data-warning="true">
               <Icon name="triangle-alert" size={14} />
@@ -63,7 +65,7 @@ export function ReportPanel({ item, report }: { readonly item: ConvertItem; read
 
 export async function copyReport(item: ConvertItem): Promise<void> {
   await navigator.clipboard.writeText(reportText(item)).then(
-    () => notify({ text: `Copied the report of ${item.name}.` }),
-    () => notify({ text: 'The clipboard is not to be had here; the report was not copied.', failed: true }),
+    () => notify({ text: words().convert.report.copied(item.name) }),
+    () => notify({ text: words().convert.report.notCopied, failed: true }),
   );
 }

@@ -1,5 +1,6 @@
 /** Browser: MessagePack over a WebSocket to the server that the page came from. */
 import { decode, encode } from '@msgpack/msgpack';
+import { words } from '../words/words.ts';
 import type { Wire } from './wire-client.ts';
 
 export function openSocketWire(): Promise<Wire> {
@@ -18,7 +19,7 @@ export function openSocketWire(): Promise<Wire> {
     socket.addEventListener('open', () => resolve(wire));
     socket.addEventListener('message', ({ data }) => wire.onMessage?.(decode(new Uint8Array(data as ArrayBuffer))));
     socket.addEventListener('close', () => {
-      reject(new Error('No engine answers at this address.'));
+      reject(new Error(words().shell.engine.none));
       wire.onClose?.();
     });
   });

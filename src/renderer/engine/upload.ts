@@ -1,4 +1,5 @@
 /** Browser: hands a dropped or chosen file to the engine, which gives a handle for it. */
+import { words } from '../words/words.ts';
 import { EngineError } from './api-error.ts';
 
 /** `onSent` hears how many bytes are on their way. Rejects with one sentence. */
@@ -13,10 +14,10 @@ export function uploadFile(file: File, onSent: (bytes: number) => void, signal: 
     request.addEventListener('load', () => {
       const answer = parse(request.responseText);
       if (request.status === 200 && typeof answer['handle'] === 'string') resolve(answer['handle']);
-      else fail(refusal(request) ?? `${file.name} was not taken by the engine.`);
+      else fail(refusal(request) ?? words().shell.engine.notTaken(file.name));
     });
-    request.addEventListener('error', () => fail(`${file.name} did not reach the engine.`));
-    request.addEventListener('abort', () => reject(new EngineError('cancelled', 'Cancelled.')));
+    request.addEventListener('error', () => fail(words().shell.engine.notReached(file.name)));
+    request.addEventListener('abort', () => reject(new EngineError('cancelled', words().shell.engine.cancelled)));
     request.addEventListener('loadend', () => signal.removeEventListener('abort', cancel));
     request.open('POST', `upload?name=${encodeURIComponent(file.name)}`);
     request.setRequestHeader('content-type', 'application/octet-stream');

@@ -8,6 +8,7 @@ import {
   type Params,
   type Results,
 } from '../../shared/engine-api.ts';
+import { words } from '../words/words.ts';
 import { EngineError } from './api-error.ts';
 
 /** One open connection; the two transports make one each. */
@@ -72,7 +73,7 @@ export function createWireClient(wire: Wire, onLost: () => void): WireClient {
   const request = <M extends Method>(method: M, params: Params<M>, onItem: Pending['onItem'], signal?: AbortSignal): Promise<Results[M]> =>
     new Promise<Results[M]>((resolve, reject) => {
       if (!open) return reject(disconnected());
-      if (signal?.aborted === true) return reject(new EngineError('cancelled', 'Cancelled.'));
+      if (signal?.aborted === true) return reject(new EngineError('cancelled', words().shell.engine.cancelled));
       const id = nextId++;
       const cancel = (): void => wire.send({ id, cancel: true });
       const done = (): void => signal?.removeEventListener('abort', cancel);
@@ -103,5 +104,5 @@ export function createWireClient(wire: Wire, onLost: () => void): WireClient {
 }
 
 function disconnected(): EngineError {
-  return new EngineError('disconnected', 'The engine stopped before it answered.');
+  return new EngineError('disconnected', words().shell.engine.lost);
 }

@@ -12,17 +12,18 @@ const VALLEY = 0.2;
 const MOST = 8;
 /** Fewer say nothing of where there are floors. */
 const LEAST_POINTS = 300;
-const SAMPLE = 50_000;
+const SAMPLE = 20_000;
 
 /** Lowest first; none when all are on one. The lowest and the highest are open to their side. */
 export function floorsOf({ place, row, count }: Pick<HeatPoints, 'place' | 'row' | 'count'>): readonly HeightRange[] {
   const stride = Math.max(1, Math.floor(count / SAMPLE));
-  const heights: number[] = [];
+  const heights = new Float32Array(Math.ceil(count / stride));
+  let known = 0;
   for (let i = 0; i < count; i += stride) {
     const height = place[(row[i] as number) * 3 + 1] as number;
-    if (Number.isFinite(height)) heights.push(height);
+    if (height - height === 0) heights[known++] = height;
   }
-  const sorted = Float32Array.from(heights).toSorted();
+  const sorted = heights.subarray(0, known).toSorted();
   const low = sorted[Math.floor(sorted.length * 0.005)] ?? 0;
   const high = sorted[Math.floor(sorted.length * 0.995)] ?? 0;
   if (sorted.length < LEAST_POINTS || high - low < 2 * LEAST || high - low > HIGHEST) return [];

@@ -21,8 +21,9 @@ export class HeatBins {
   readonly values: Float64Array;
   /** Of all points that pass, also those outside of the grid. */
   total = 0;
-  readonly #cell: Uint32Array;
-  #pass: Uint8Array = new Uint8Array(0);
+  /** Made with the first count. */
+  #cell: Uint32Array | null = null;
+  #pass: Uint8Array | null = null;
   #heights: HeightRange | null = null;
   #first = 0;
   #end = 0;
@@ -31,7 +32,6 @@ export class HeatBins {
     this.points = points;
     this.grid = grid;
     this.values = new Float64Array(grid.columns * grid.rows + 1);
-    this.#cell = cellsOf(points, grid);
   }
 
   /** The points within the window: from `first` to before `end`. */
@@ -39,14 +39,17 @@ export class HeatBins {
     return [this.#first, this.#end];
   }
 
-  /** Another filter: `pass` is 1 for the keys that count. Null stands for all heights and all times. */
-  select(pass: Uint8Array, heights: HeightRange | null, time: TimeRange | null): void {
+  /** Another filter: `pass` is 1 for the keys that count. Null stands for all keys, all heights and all times. */
+  select(pass: Uint8Array | null, heights: HeightRange | null, time: TimeRange | null): void {
     this.#pass = pass;
     this.#heights = heights;
     this.values.fill(0);
     this.total = 0;
     [this.#first, this.#end] = this.#within(time);
-    this.#count(this.#first, this.#end, 1);
+    if (this.#cell === null && pass === null && heights === null && time === null && this.points.amount === null) {
+      this.#cell = cellsOf(this.points, this.grid, this.values);
+      this.total = this.points.count;
+    } else this.#count(this.#first, this.#end, 1);
   }
 
   /** Another window with the filter as it is. */
@@ -67,7 +70,7 @@ export class HeatBins {
 
   /** Whether a point passes the filter, whatever its time. */
   passes(i: number): boolean {
-    if (this.#pass[this.points.key[i] as number] === 0) return false;
+    if (this.#pass !== null && this.#pass[this.points.key[i] as number] === 0) return false;
     const height = this.points.place[(this.points.row[i] as number) * 3 + 1] as number;
     return this.#heights === null || (height >= this.#heights.from && height < this.#heights.to);
   }
@@ -78,12 +81,12 @@ export class HeatBins {
 
   /** Nothing when `from` is not before `to`. */
   #count(from: number, to: number, sign: 1 | -1): void {
-    const { values } = this;
-    const cells = this.#cell;
+    const { values, points } = this;
+    const cells = (this.#cell ??= cellsOf(points, this.grid, null));
     const pass = this.#pass;
-    const { key, amount } = this.points;
+    const { amount } = points;
     let total = 0;
-    if (this.#heights !== null) {
+    if (this.#heights !== null || pass === null) {
       for (let i = from; i < to; i++) {
         if (!this.passes(i)) continue;
         const cell = cells[i] as number;
@@ -92,6 +95,7 @@ export class HeatBins {
         total += value;
       }
     } else if (amount === null) {
+      const { key } = points;
       for (let i = from; i < to; i++) {
         if (pass[key[i] as number] === 0) continue;
         const cell = cells[i] as number;
@@ -99,6 +103,7 @@ export class HeatBins {
         total++;
       }
     } else {
+      const { key } = points;
       for (let i = from; i < to; i++) {
         if (pass[key[i] as number] === 0) continue;
         const cell = cells[i] as number;
@@ -111,7 +116,12 @@ export class HeatBins {
   }
 }
 
-function cellsOf({ place, row: rowOf, count }: HeatPoints, { x, z, cell, columns, rows }: HeatGrid): Uint32Array {
+/** The cell of each point; `values`, when they are given, count each point once meanwhile. */
+function cellsOf(
+  { place, row: rowOf, count }: HeatPoints,
+  { x, z, cell, columns, rows }: HeatGrid,
+  values: Float64Array | null,
+): Uint32Array {
   const cells = new Uint32Array(count);
   const outside = columns * rows;
   const perMetre = 1 / cell;
@@ -119,7 +129,9 @@ function cellsOf({ place, row: rowOf, count }: HeatPoints, { x, z, cell, columns
     const at = (rowOf[i] as number) * 3;
     const column = ((place[at] as number) - x) * perMetre;
     const row = ((place[at + 2] as number) - z) * perMetre;
-    cells[i] = column >= 0 && row >= 0 && column < columns && row < rows ? (row | 0) * columns + (column | 0) : outside;
+    const to = column >= 0 && row >= 0 && column < columns && row < rows ? (row | 0) * columns + (column | 0) : outside;
+    cells[i] = to;
+    if (values !== null) values[to] = (values[to] as number) + 1;
   }
   return cells;
 }

@@ -19,7 +19,7 @@ export const MOST_REACH = 9;
 const SIGMAS = 3;
 /** Something that lies so many times further out than nearly all points is left outside the grid: a respawn point in the map's corner would make all cells coarse. */
 const FAR = 3;
-const SAMPLE = 20_000;
+const SAMPLE = 10_000;
 const LEAST_SIDE = 1;
 
 /** Where the points are. Null when there is none. */
@@ -43,10 +43,9 @@ export function unite(a: Bounds | null, b: Bounds | null): Bounds | null {
 /** In order. */
 function sampled(place: Float32Array, row: Uint32Array, count: number, axis: 0 | 2): Float32Array {
   const stride = Math.max(1, Math.floor(count / SAMPLE));
-  return Float32Array.from(
-    { length: Math.ceil(count / stride) },
-    (_, i) => place[(row[i * stride] as number) * 3 + axis] as number,
-  ).toSorted();
+  const sample = new Float32Array(Math.ceil(count / stride));
+  for (let i = 0; i < sample.length; i++) sample[i] = place[(row[i * stride] as number) * 3 + axis] as number;
+  return sample.toSorted();
 }
 
 function withoutFar(low: number, high: number, sample: Float32Array): [number, number] {

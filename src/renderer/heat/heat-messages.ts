@@ -38,6 +38,8 @@ export interface HeatDots {
   readonly who: Int32Array;
   /** -1 for points that are no events. */
   readonly seq: Int32Array;
+  /** Of which session, the open one being 0; `who` and `seq` are its own. */
+  readonly session: Uint16Array;
   /** 1: of the selection that is taken away. */
   readonly minus: Uint8Array;
 }
@@ -64,7 +66,7 @@ export interface HeatAnswer {
 }
 
 export type HeatRequest =
-  /** `count`: events of all parts that follow. */
+  /** A session, the open one first; what follows up to the next one is of it. `count`: events of all its parts. */
   | { readonly kind: 'begin'; readonly subject: HeatSubject; readonly count: number }
   | { readonly kind: 'events'; readonly at: number; readonly part: HeatEvents }
   /** Packed, in order. */
@@ -73,6 +75,8 @@ export type HeatRequest =
   | { readonly kind: 'query'; readonly query: HeatQuery };
 
 export type HeatReply =
+  /** Comes before the answer when that takes a while: made of some of the points. */
+  | { readonly kind: 'sketch'; readonly answer: HeatAnswer }
   /** Null: nothing of it has a place. */
   | { readonly kind: 'answer'; readonly answer: HeatAnswer | null }
   | { readonly kind: 'refused'; readonly error: string }

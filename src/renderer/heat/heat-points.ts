@@ -21,6 +21,13 @@ export interface Bounds {
   readonly maxZ: number;
 }
 
+/** What there is to filter by: EntityIds and string indices. */
+export interface PointChoices {
+  readonly people: readonly number[];
+  readonly roles: readonly number[];
+  readonly weapons: readonly number[];
+}
+
 export interface HeatPoints {
   readonly count: number;
   /** Of each point its row in `t` and `place`, in order of t: points of events are not copied out of their table. */
@@ -32,6 +39,8 @@ export interface HeatPoints {
   /** Index into `keys`. */
   readonly key: Uint32Array;
   readonly keys: readonly HeatKey[];
+  /** Where it is known without the keys. */
+  readonly choices?: PointChoices;
   /** Whole numbers, so that what is added can be taken away again without a trace; null where each point counts 1. */
   readonly amount: Uint32Array | null;
   /** What 1 of it is in the unit that people read. */

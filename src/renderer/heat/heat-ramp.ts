@@ -17,12 +17,12 @@ export function rampBytes(name: 'density' | 'difference'): Uint8Array<ArrayBuffe
   return bytes;
 }
 
-/** As a CSS gradient from left to right, with the transparency that it is drawn with. */
-export function rampGradient(name: 'density' | 'difference'): string {
+/** As a CSS gradient from left to right, with the transparency that it is drawn with. `light`: for a light ground, on which much is dark. */
+export function rampGradient(name: 'density' | 'difference', light = false): string {
   const bytes = rampBytes(name);
   const stops = Array.from({ length: 33 }, (_, i) => {
     const share = i / 32;
-    const at = Math.round(share * (STEPS - 1)) * 4;
+    const at = Math.round((light ? 1 - share : share) * (STEPS - 1)) * 4;
     const alpha = fade(name === 'density' ? share : Math.abs(2 * share - 1));
     return `rgb(${bytes[at]} ${bytes[at + 1]} ${bytes[at + 2]} / ${alpha.toFixed(2)}) ${(share * 100).toFixed(1)}%`;
   });

@@ -1,4 +1,5 @@
 /** How much the strongest colour stands for, and in which unit that is said. */
+import { words } from '../words/words.ts';
 
 export interface HeatScale {
   /** What the end of the ramp stands for, per m². */
@@ -23,7 +24,7 @@ export function scaleFor(strong: number, unit: string): HeatScale {
   const last = AREAS.at(-1) ?? [1, 'm²'];
   const [area, name] = AREAS.find(([size]) => strong * size >= 1) ?? last;
   const shown = strong > 0 ? roundBelow(strong * area) : 1;
-  return { top: shown / area, shown, unit: `${unit} per ${name}` };
+  return { top: shown / area, shown, unit: words().heat.legend.per(unit, name) };
 }
 
 function roundBelow(value: number): number {

@@ -13,6 +13,9 @@ export interface HeatSubject {
   readonly entityKinds: readonly EntityKind[];
   /** By EntityId: index of the first known team, -1 for none. */
   readonly firstTeams: Int8Array;
+  /** Of a session that is counted with an open one: by its EntityIds and string indices those of the open one with the same name, -1 for none. */
+  readonly entityAs: Int32Array | null;
+  readonly stringAs: Int32Array | null;
 }
 
 export type HeatEvents = Pick<EventTable, 'count' | 't' | 'type' | 'actor' | 'target' | 'weapon' | 'position' | 'targetPosition'>;

@@ -1,4 +1,5 @@
 /** The page's end of the heat worker. Of questions that come faster than answers only the newest is asked. */
+import { words } from '../words/words.ts';
 import type { HeatAnswer, HeatQuery, HeatReply, HeatRequest } from './heat-messages.ts';
 import { buffersOf, partOf, type HeatEvents, type HeatSubject } from './heat-subject.ts';
 
@@ -6,8 +7,8 @@ import { buffersOf, partOf, type HeatEvents, type HeatSubject } from './heat-sub
 const PART = 400_000;
 
 export interface HeatListener {
-  /** `query` is the one that it answers. */
-  onAnswer(answer: HeatAnswer | null, query: HeatQuery): void;
+  /** `query` is the one that it answers; a sketch comes before its answer. */
+  onAnswer(answer: HeatAnswer | null, query: HeatQuery, isSketch: boolean): void;
   onError(message: string): void;
 }
 
@@ -17,23 +18,29 @@ export class HeatThread {
   #asked: HeatQuery | null = null;
   #next: HeatQuery | null = null;
   #begun = false;
-  readonly #ready: Promise<void>;
+  #ready: Promise<void>;
   readonly #closed = new AbortController();
 
   constructor(subject: HeatSubject, events: HeatEvents, listener: HeatListener) {
     this.#worker.addEventListener('message', ({ data }: MessageEvent<HeatReply>) => {
       if (data.kind === 'taken') this.#feeding.shift()?.(data.error);
-      else {
+      else if (data.kind === 'sketch') {
+        if (this.#asked !== null) listener.onAnswer(data.answer, this.#asked, true);
+      } else {
         const query = this.#asked;
         if (data.kind === 'refused') listener.onError(data.error);
-        else if (query !== null) listener.onAnswer(data.answer, query);
+        else if (query !== null) listener.onAnswer(data.answer, query, false);
         this.#asked = null;
         if (this.#next !== null) this.ask(this.#next);
       }
     });
-    this.#worker.addEventListener('error', (event) => listener.onError(`The heat worker failed: ${event.message}`));
-    this.#send({ kind: 'begin', subject, count: events.count });
-    this.#ready = this.#handOver(events);
+    this.#worker.addEventListener('error', (event) => listener.onError(words().panels.errors.heatWorker(event.message)));
+    this.#ready = this.#handOver(subject, events);
+  }
+
+  /** Another session, whose chunks are fed next. The one before was ended. */
+  add(subject: HeatSubject, events: HeatEvents): void {
+    this.#ready = this.#handOver(subject, events);
   }
 
   /** The next chunk of layer 0, packed; it changes hands. Resolves when it was taken in, rejects when it cannot be read. */
@@ -57,7 +64,8 @@ export class HeatThread {
     this.#send({ kind: 'query', query });
   }
 
-  async #handOver(events: HeatEvents): Promise<void> {
+  async #handOver(subject: HeatSubject, events: HeatEvents): Promise<void> {
+    this.#send({ kind: 'begin', subject, count: events.count });
     for (let at = 0; at === 0 || at < events.count; at += PART) {
       if (at > 0) await new Promise((resolve) => setTimeout(resolve));
       if (this.#closed.signal.aborted) return;

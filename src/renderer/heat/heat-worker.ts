@@ -1,38 +1,47 @@
-/** Worker: makes points of a session and counts them into grids, off the main thread. */
+/** Worker: makes points of sessions and counts them into grids, off the main thread. */
 import { decodeChunk } from '../../shared/session/chunk.ts';
 import { loadZstd } from '../engine/zstd.ts';
 import type { HeatReply, HeatRequest } from './heat-messages.ts';
+import { HeatSource } from './heat-source.ts';
 import { HeatStore } from './heat-store.ts';
 import { emptyHeatEvents, putPart, type HeatSubject } from './heat-subject.ts';
 
 const ready = loadZstd();
 let subject: HeatSubject | null = null;
 let events = emptyHeatEvents(0);
-let store: HeatStore | null = null;
+let source: HeatSource | null = null;
+const store = new HeatStore();
 
 async function take(request: HeatRequest): Promise<void> {
   switch (request.kind) {
     case 'begin':
       subject = request.subject;
       events = emptyHeatEvents(request.count);
+      source = null;
       return;
     case 'events':
       putPart(events, request.part, request.at);
-      if (subject !== null && request.at + request.part.count === events.count) store = new HeatStore(subject, events);
+      if (subject !== null && request.at + request.part.count === events.count) store.add((source = new HeatSource(subject, events)));
       return;
     case 'chunk':
-      store?.feed(decodeChunk(request.bytes, await ready));
+      source?.feed(decodeChunk(request.bytes, await ready));
       reply({ kind: 'taken', error: null });
       return;
     case 'end':
-      store?.end();
+      source?.end();
       reply({ kind: 'taken', error: null });
       return;
     case 'query': {
-      const answer = store?.answer(request.query) ?? null;
+      const sketch = store.sketch(request.query);
+      if (sketch !== null) reply({ kind: 'sketch', answer: sketch }, [sketch.values.buffer as ArrayBuffer]);
+      const answer = store.answer(request.query);
       const dots = answer?.dots;
-      const buffers = [answer?.values, dots?.place, dots?.t, dots?.who, dots?.seq, dots?.minus].flatMap((part) => part?.buffer ?? []);
+      const buffers = [answer?.values, dots?.place, dots?.t, dots?.who, dots?.seq, dots?.session, dots?.minus].flatMap(
+        (part) => part?.buffer ?? [],
+      );
       reply({ kind: 'answer', answer }, buffers as ArrayBuffer[]);
+      // While the person looks at the picture.
+      setTimeout(() => (last = last.then(() => store.prepare())));
     }
   }
 }

@@ -10,6 +10,7 @@ import { HeatBins } from './heat-bins.ts';
 import { blurred, boundsOf, gaussian, gridOver, strongOf } from './heat-grid.ts';
 import type { HeatQuery, HeatSelection } from './heat-messages.ts';
 import { HeatKeys, type HeatPoints } from './heat-points.ts';
+import { HeatSource } from './heat-source.ts';
 import { HeatStore } from './heat-store.ts';
 import { emptyHeatEvents, partOf, putPart, type HeatEvents, type HeatSubject } from './heat-subject.ts';
 
@@ -224,6 +225,8 @@ const SUBJECT: HeatSubject = {
   kinds: KINDS,
   entityKinds: ['object', 'player', 'player', 'vehicle'],
   firstTeams: Int8Array.of(-1, 0, 1, -1),
+  entityAs: null,
+  stringAs: null,
 };
 
 type Samples = Readonly<Record<number, readonly (readonly [t: number, ...values: number[]])[]>>;
@@ -322,7 +325,13 @@ const ALL: HeatSelection = { kind: 'kills', team: null, who: null, role: null, w
 const QUERY: HeatQuery = { selection: ALL, minus: null, time: null, floor: null, radius: 2, dots: false };
 
 function store(fed = true): HeatStore {
-  const made = new HeatStore(SUBJECT, EVENTS);
+  const made = new HeatStore();
+  made.add(source(SUBJECT, fed));
+  return made;
+}
+
+function source(subject: HeatSubject, fed: boolean): HeatSource {
+  const made = new HeatSource(subject, EVENTS);
   if (!fed) return made;
   for (const chunk of chunks()) made.feed(chunk);
   made.end();
@@ -372,5 +381,43 @@ describe('a session', () => {
     const nothing = of({ selection: minus, minus });
     expect(nothing?.values.every((value) => value === 0)).toBe(true);
     expect(nothing?.strong).toBe(0);
+  });
+
+  it('sketches what takes long: some of the points, which stand for all', () => {
+    const events = emptyHeatEvents(500_000);
+    let seed = 1;
+    const next = (): number => (seed = (seed * 16_807) % 2_147_483_647) / 2_147_483_647;
+    events.type.fill(eventCode('kill'));
+    for (let i = 0; i < events.count; i++) {
+      events.t[i] = i;
+      events.actor[i] = 1 + (i % 3 === 0 ? 1 : 0);
+      events.position.set([next() * 1000, 0, next() * 1000], i * 3);
+    }
+    const many = new HeatStore();
+    many.add(new HeatSource({ ...SUBJECT, strings: [''] }, events));
+    const query = { ...QUERY, selection: { ...ALL, kind: 'kills' } };
+    const sketch = many.sketch(query);
+    const exact = many.answer(query);
+    expect([sketch?.total, exact?.total]).toEqual([500_000, 500_000]);
+    expect(sketch?.complete).toBe(false);
+    expect(Math.abs((sketch?.strong ?? 0) / (exact?.strong ?? 1) - 1)).toBeLessThan(0.3);
+    expect(many.sketch(query), 'once is enough').toBeNull();
+    expect(store().sketch(query), 'few are counted at once').toBeNull();
+  });
+
+  it('is counted together with others of the same place, by the names that they share', () => {
+    const both = store();
+    // There the two have changed their numbers, and the rifle has another one.
+    both.add(source({ ...SUBJECT, entityAs: Int32Array.of(-1, 2, 1, 3), stringAs: Int32Array.of(-1, 1, 2, 4, 3) }, true));
+    expect(total(both, {})).toBe(4);
+    expect([total(both, { who: 1 }), total(both, { who: 2 })]).toEqual([2, 2]);
+    expect([total(both, { weapon: 3 }), total(both, { weapon: 4 })]).toEqual([2, 2]);
+    expect(total(both, { kind: 'presence', who: 1 })).toBeCloseTo(1.5 + 2.1, 6);
+    const answer = both.answer({ ...QUERY, dots: true });
+    expect(answer?.values.reduce((all, value) => all + value, 0)).toBe(4);
+    expect([...(answer?.dots?.session ?? [])].slice(0, 4)).toEqual([0, 0, 1, 1]);
+    expect(answer?.complete).toBe(true);
+    both.add(source(SUBJECT, false));
+    expect(both.answer(QUERY)?.complete).toBe(false);
   });
 });

@@ -7,7 +7,11 @@ import { formatBytes } from '../ui/format.ts';
 import { notify } from '../ui/notices.tsx';
 
 /** What the person does not see happen is told: the end, what the format could not hold, and why it failed. */
-export async function exportSession(client: EngineClient, row: SessionRow, { id: format, extension }: ConversionTarget): Promise<void> {
+export async function exportSession(
+  client: EngineClient,
+  row: SessionRow,
+  { id: format, extension }: Pick<ConversionTarget, 'id' | 'extension'>,
+): Promise<void> {
   const name = `${fileName(row.title)}${extension}`;
   try {
     const place = desktop === null ? null : await desktop.saveFile(name);

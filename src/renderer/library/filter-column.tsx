@@ -3,11 +3,13 @@ import type { SessionFilter } from '../../shared/engine-api.ts';
 import { PROFILES } from '../../shared/games/profiles.ts';
 import { formatBytes, formatCount } from '../ui/format.ts';
 import { Icon } from '../ui/icon.tsx';
+import { useWords } from '../words/words.ts';
 import { gameName, worldName } from './session-words.ts';
 import type { LibraryCounts } from './use-library.ts';
 import styles from './library.module.css';
 
 const MOST_WORLDS = 12;
+const MOST_TAGS = 40;
 
 export interface FilterColumnProps {
   readonly counts: LibraryCounts | null;
@@ -17,13 +19,24 @@ export interface FilterColumnProps {
 }
 
 export function FilterColumn({ counts, filter, onFilter }: FilterColumnProps) {
+  const { tags: says } = useWords().notes;
   const stats = counts?.stats;
+  const tags = stats?.tags ?? [];
   const games = Object.keys({ ...PROFILES, ...stats?.byGame });
   const worlds = (stats?.worlds ?? [])
     .filter(({ game, world }) => world !== '' && (filter.game === undefined || game === filter.game))
     .toSorted((a, b) => b.sessions - a.sessions)
     .slice(0, MOST_WORLDS);
-  const place = filter.bin === true ? 'bin' : filter.favourite === true ? 'favourite' : filter.withWarnings === true ? 'warnings' : 'games';
+  const place =
+    filter.bin === true
+      ? 'bin'
+      : filter.favourite === true
+        ? 'favourite'
+        : filter.withWarnings === true
+          ? 'warnings'
+          : filter.tag !== undefined
+            ? 'tag'
+            : 'games';
   return (
     <nav className={styles.column} aria-label="Filters">
       <div className={styles.columnScroll}>
@@ -61,6 +74,17 @@ export function FilterColumn({ counts, filter, onFilter }: FilterColumnProps) {
           onChoose={() => onFilter({ withWarnings: true })}
         />
         <Entry icon="trash-2" label="Bin" count={stats?.binned} current={place === 'bin'} onChoose={() => onFilter({ bin: true })} />
+        {tags.length > 0 && <h2>{says.heading}</h2>}
+        {tags.slice(0, MOST_TAGS).map(({ tag, sessions }) => (
+          <Entry
+            key={tag}
+            icon="tag"
+            label={tag}
+            count={sessions}
+            current={filter.tag === tag}
+            onChoose={() => onFilter(filter.tag === tag ? {} : { tag })}
+          />
+        ))}
         {worlds.length > 0 && <h2>Maps</h2>}
         {worlds.map(({ game, world, sessions }) => (
           <Entry

@@ -1,8 +1,11 @@
-import type { EngineClient, SessionRow } from '../../shared/engine-api.ts';
 /** What can be done with chosen sessions, with the notice and the undo that belong to it. */
+import { tidyTags } from '../../shared/annotations.ts';
+import type { EngineClient, SessionRow } from '../../shared/engine-api.ts';
+import { remember } from '../app/undo.ts';
 import { sentenceOf } from '../engine/api-error.ts';
-import { formatCountOf } from '../ui/format.ts';
+import { formatCount, formatCountOf } from '../ui/format.ts';
 import { notify } from '../ui/notices.tsx';
+import { words } from '../words/words.ts';
 
 /** The engine takes this many at once. */
 const MOST_AT_ONCE = 1000;
@@ -17,6 +20,12 @@ function sessions(ids: readonly string[]): string {
   return formatCountOf(ids.length, 'session', 'sessions');
 }
 
+/** As in "Added 3 sessions to the favourites." */
+function counted(rows: readonly { readonly title: string }[] | readonly string[]): string {
+  const [only] = rows;
+  return rows.length === 1 && typeof only === 'object' ? only.title : words().notes.sessions(rows.length, formatCount(rows.length));
+}
+
 async function attempt(work: () => Promise<unknown>, failed: string): Promise<boolean> {
   try {
     await work();
@@ -28,15 +37,15 @@ async function attempt(work: () => Promise<unknown>, failed: string): Promise<bo
 }
 
 export async function moveToBin(client: EngineClient, ids: readonly string[]): Promise<void> {
-  if (!(await attempt(() => inSteps(client, 'sessions.delete', ids), `${sessions(ids)} not moved to the bin`))) return;
-  const undo = (): void => void attempt(() => inSteps(client, 'sessions.restore', ids), `${sessions(ids)} not restored`);
-  notify({ text: `Moved ${sessions(ids)} to the bin.`, action: { label: 'Undo', run: undo } });
+  const bin = (): Promise<void> => inSteps(client, 'sessions.delete', ids);
+  if (!(await attempt(bin, `${sessions(ids)} not moved to the bin`))) return;
+  remember({ said: words().notes.said.binned(counted(ids)), undo: () => inSteps(client, 'sessions.restore', ids), redo: bin });
 }
 
 export async function restore(client: EngineClient, ids: readonly string[]): Promise<void> {
-  if (!(await attempt(() => inSteps(client, 'sessions.restore', ids), `${sessions(ids)} not restored`))) return;
-  const undo = (): void => void attempt(() => inSteps(client, 'sessions.delete', ids), `${sessions(ids)} not moved to the bin`);
-  notify({ text: `Restored ${sessions(ids)}.`, action: { label: 'Undo', run: undo } });
+  const bringBack = (): Promise<void> => inSteps(client, 'sessions.restore', ids);
+  if (!(await attempt(bringBack, `${sessions(ids)} not restored`))) return;
+  remember({ said: words().notes.said.restored(counted(ids)), undo: () => inSteps(client, 'sessions.delete', ids), redo: bringBack });
 }
 
 export async function deleteForGood(client: EngineClient, ids: readonly string[]): Promise<void> {
@@ -45,13 +54,53 @@ export async function deleteForGood(client: EngineClient, ids: readonly string[]
 }
 
 export async function setFavourite(client: EngineClient, rows: readonly SessionRow[], favourite: boolean): Promise<void> {
-  await attempt(async () => {
-    for (const { id } of rows) await client.call('sessions.update', { id, favourite });
-  }, 'Favourites not changed');
+  const changed = rows.filter((row) => row.favourite !== favourite);
+  const set = async (to: boolean): Promise<void> => {
+    for (const { id } of changed) await client.call('sessions.update', { id, favourite: to });
+  };
+  if (!(await attempt(() => set(favourite), 'Favourites not changed'))) return;
+  const { said } = words().notes;
+  remember({
+    said: favourite ? said.favourite(counted(changed)) : said.notFavourite(counted(changed)),
+    undo: () => set(!favourite),
+    redo: () => set(favourite),
+  });
 }
 
 export async function rename(client: EngineClient, row: SessionRow, title: string): Promise<void> {
-  if (!(await attempt(() => client.call('sessions.update', { id: row.id, title }), `${row.title} not renamed`))) return;
-  const undo = (): void => void attempt(() => client.call('sessions.update', { id: row.id, title: row.title }), `${title} not renamed`);
-  notify({ text: `Renamed ${row.title} to ${title}.`, action: { label: 'Undo', run: undo } });
+  const call = (to: string): Promise<null> => client.call('sessions.update', { id: row.id, title: to });
+  if (!(await attempt(() => call(title), `${row.title} not renamed`))) return;
+  remember({ said: words().notes.said.renamed(row.title, title), undo: () => call(row.title), redo: () => call(title) });
+}
+
+/** Each keeps the tags that are not spoken of. */
+export async function changeTags(
+  client: EngineClient,
+  rows: readonly SessionRow[],
+  added: readonly string[],
+  removed: readonly string[],
+): Promise<void> {
+  const gone = new Set(removed.map((tag) => tag.toLowerCase()));
+  const changes = rows
+    .map(({ id, title, tags }) => ({
+      id,
+      title,
+      before: tags,
+      after: tidyTags([...tags.filter((tag) => !gone.has(tag.toLowerCase())), ...added]),
+    }))
+    .filter(({ before, after }) => before.toSorted().join('\n') !== after.toSorted().join('\n'));
+  if (changes.length === 0) return;
+  const set = async (which: 'before' | 'after'): Promise<void> => {
+    for (const { id, [which]: tags } of changes) await client.call('sessions.update', { id, tags: [...tags] });
+  };
+  const { said, notKept } = words().notes;
+  if (await attempt(() => set('after'), notKept))
+    remember({ said: said.tagged(counted(changes)), undo: () => set('before'), redo: () => set('after') });
+}
+
+export async function changeNotes(client: EngineClient, { id, title }: SessionRow, before: string, after: string): Promise<void> {
+  if (before === after.trim()) return;
+  const set = (notes: string): Promise<null> => client.call('sessions.update', { id, notes });
+  const { said, notKept } = words().notes;
+  if (await attempt(() => set(after), notKept)) remember({ said: said.noted(title), undo: () => set(before), redo: () => set(after) });
 }

@@ -2,6 +2,7 @@
 import type { TeamColour, WorldProfile } from '../../shared/games/profile.ts';
 import type { Chunk, Column } from '../../shared/session/chunk.ts';
 import { CHANNEL, LIFE, type EntityInfo, type SessionInfo } from '../../shared/session/model.ts';
+import { lastAtOrBefore, rowOf } from '../../shared/session/sampler.ts';
 
 /** Plain data, small enough to send to a worker. */
 export interface PictureSubject {
@@ -83,7 +84,7 @@ export function picturePlan(chunk: Chunk, subject: PictureSubject): PicturePlan 
 
 function stretches(positions: Column, i: number, segments: Column | undefined, space: SessionInfo['space']): number[] {
   const entity = positions.entities[i] ?? -1;
-  const own = segments === undefined ? -1 : indexOf(segments.entities, entity);
+  const own = segments === undefined ? -1 : rowOf(segments, entity);
   let at = own < 0 ? 0 : (segments?.starts[own] ?? 0);
   const end = own < 0 ? 0 : (segments?.starts[own + 1] ?? 0);
   let before = -1;
@@ -106,13 +107,14 @@ function stretches(positions: Column, i: number, segments: Column | undefined, s
 }
 
 function addDeaths(deaths: number[], positions: Column, i: number, life: Column, entity: number, space: SessionInfo['space']): void {
-  const own = indexOf(life.entities, entity);
+  const own = rowOf(life, entity);
   if (own < 0) return;
   const first = life.starts[own] ?? 0;
   for (let k = first; k < (life.starts[own + 1] ?? 0); k++) {
     if (life.values[k] !== DEAD || (k > first && life.values[k - 1] === DEAD)) continue;
-    const at = lastAtOrBefore(positions.times, positions.starts[i] ?? 0, positions.starts[i + 1] ?? 0, life.times[k] ?? 0);
-    if (at < 0) continue;
+    const from = positions.starts[i] ?? 0;
+    const at = lastAtOrBefore(positions.times, from, positions.starts[i + 1] ?? 0, life.times[k] ?? 0);
+    if (at < from) continue;
     const x = ground(positions, at, space, 0);
     const z = ground(positions, at, space, 2);
     if (!Number.isNaN(x) && !Number.isNaN(z)) deaths.push(x, z);
@@ -121,23 +123,6 @@ function addDeaths(deaths: number[], positions: Column, i: number, life: Column,
 
 function ground(column: Column, sample: number, { axis, sign, metresPerUnit }: SessionInfo['space'], component: 0 | 2): number {
   return sign[component] * (column.values[sample * column.width + axis[component]] ?? Number.NaN) * metresPerUnit;
-}
-
-function indexOf(sorted: Int32Array, value: number): number {
-  const at = lastAtOrBefore(sorted, 0, sorted.length, value);
-  return at >= 0 && sorted[at] === value ? at : -1;
-}
-
-/** Index of the last value at or below `limit` in sorted[from, to), -1 when there is none. */
-function lastAtOrBefore(sorted: Int32Array, from: number, to: number, limit: number): number {
-  let low = from;
-  let high = to;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((sorted[middle] ?? 0) <= limit) low = middle + 1;
-    else high = middle;
-  }
-  return low > from ? low - 1 : -1;
 }
 
 /** Session x, z to picture pixels; north (-z) is up, but an arena lies along the picture with its -z end at the left. */

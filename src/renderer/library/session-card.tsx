@@ -9,6 +9,7 @@ import { Spark } from './spark.tsx';
 import styles from './library.module.css';
 
 export const PICTURE_HEIGHT = 136;
+const MOST_TAGS = 3;
 
 export interface SessionCardProps {
   readonly row: SessionRow;
@@ -30,6 +31,7 @@ export const SessionCard = memo(function SessionCard({ row, width, now }: Sessio
         <span className={styles.plate} data-corner="length">
           {formatClock(row.durationMs)}
         </span>
+        <Tags of={row} />
         {/* Shortcuts for the pointer; the list acts on them. The keyboard has Enter and the menu. */}
         {!inBin && (
           <>
@@ -70,6 +72,19 @@ export const SessionCard = memo(function SessionCard({ row, width, now }: Sessio
     </>
   );
 });
+
+/** The first few; all of them are in the tooltip. */
+export function Tags({ of: { tags } }: { readonly of: SessionRow }) {
+  if (tags.length === 0) return null;
+  return (
+    <span className={styles.tags} title={tags.join(', ')}>
+      {tags.slice(0, MOST_TAGS).map((tag) => (
+        <span key={tag}>{tag}</span>
+      ))}
+      {tags.length > MOST_TAGS && <span>+{tags.length - MOST_TAGS}</span>}
+    </span>
+  );
+}
 
 /** State before result: a session that is not whole says so. */
 export function SessionResult({ row }: { readonly row: SessionRow }) {

@@ -5,7 +5,7 @@ import { useStore } from 'zustand';
 import { appStore, type AppState } from '../app/app-store.ts';
 import { formatBytes, formatClock, formatCount, formatDateTime, formatWhen, DASH } from '../ui/format.ts';
 import { Icon } from '../ui/icon.tsx';
-import { SessionResult } from './session-card.tsx';
+import { SessionResult, Tags } from './session-card.tsx';
 import { gameName, worldName } from './session-words.ts';
 import type { SessionsProps } from './sessions.tsx';
 import { useNow } from './use-now.ts';
@@ -78,6 +78,7 @@ export function SessionTable({ total, rows, selection, onShow, onColumns, itemPr
                     {row.favourite && <Icon name="star" size={14} filled />}
                     <span title={row.title}>{row.title}</span>
                     {row.favourite && <span className={styles.unseen}>, favourite</span>}
+                    <Tags of={row} />
                   </span>
                   <span>{gameName(row.game)}</span>
                   <span>{worldName(row.game, row.world)}</span>

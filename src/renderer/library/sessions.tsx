@@ -1,5 +1,5 @@
 /** The sessions themselves, as cards or table: choosing, keyboard, context menu, and what can be done with the chosen ones. */
-import { useCallback, useMemo, useRef, useState, type HTMLAttributes, type KeyboardEvent, type MouseEvent } from 'react';
+import { useCallback, useEffect, useMemo, useRef, useState, type HTMLAttributes, type KeyboardEvent, type MouseEvent } from 'react';
 import { useStore } from 'zustand';
 import type { SessionRow } from '../../shared/engine-api.ts';
 import { appStore, openReplay } from '../app/app-store.ts';
@@ -8,13 +8,17 @@ import { useStatus } from '../app/status-bar.tsx';
 import { useEngine } from '../engine/engine-context.tsx';
 import { formatBytes, formatClock, formatCount } from '../ui/format.ts';
 import { ContextMenu, type MenuItem } from '../ui/menu.tsx';
+import { useWords } from '../words/words.ts';
 import { DeleteDialog, ExportDialog, RenameDialog } from './dialogs.tsx';
 import { moveToBin, restore, setFavourite } from './library-actions.ts';
+import { NotesDialog } from './notes-dialog.tsx';
 import { choose, NOTHING, settle, type Selection } from './selection.ts';
 import { SessionGrid } from './session-grid.tsx';
 import type { SessionList } from './session-list.ts';
 import { SessionTable } from './session-table.tsx';
 import styles from './library.module.css';
+
+const SHOWN = 'library-shown';
 
 export interface SessionsProps {
   readonly total: number;
@@ -30,17 +34,19 @@ export interface SessionsProps {
 
 export function Sessions({ list, total, inBin }: { readonly list: SessionList; readonly total: number; readonly inBin: boolean }) {
   const client = useEngine();
+  const { tags } = useWords().notes;
   const rows = useStore(list.store, (state) => state.rows);
   const view = useStore(appStore, (state) => state.libraryView);
   const [scroller, setScroller] = useState<HTMLDivElement | null>(null);
   const columns = useRef(1);
   const [made, setSelection] = useState<Selection>(NOTHING);
-  const [dialog, setDialog] = useState<'rename' | 'export' | 'delete' | null>(null);
+  const [dialog, setDialog] = useState<'rename' | 'notes' | 'export' | 'delete' | null>(null);
   const idAt = useCallback((index: number) => list.store.getState().rows.get(index)?.id, [list]);
   const selection = useMemo(() => settle(made, (index) => rows.get(index)?.id), [made, rows]);
   const chosen = useMemo(() => [...rows.values()].filter(({ id }) => selection.ids.has(id)), [rows, selection.ids]);
   const ids = [...selection.ids];
   const [only] = chosen;
+  useShownMark(rows.size > 0);
 
   const totalMs = chosen.reduce((sum, row) => sum + row.durationMs, 0);
   const totalBytes = chosen.reduce((sum, row) => sum + row.libraryBytes, 0);
@@ -100,6 +106,14 @@ export function Sessions({ list, total, inBin }: { readonly list: SessionList; r
       run: () => void setFavourite(client, chosen, !allFavourites),
       when: () => someChosen() && !inBin,
     },
+    {
+      id: 'library.notes',
+      title: tags.edit,
+      icon: 'tag',
+      keys: 't',
+      run: () => setDialog('notes'),
+      when: () => someChosen() && !inBin,
+    },
     { id: 'library.bin', title: 'Move to the bin', icon: 'trash-2', keys: 'Delete', run: bin, when: () => someChosen() && !inBin },
     { id: 'library.restore', title: 'Restore from the bin', icon: 'undo-2', run: bringBack, when: () => someChosen() && inBin },
     {
@@ -138,6 +152,7 @@ export function Sessions({ list, total, inBin }: { readonly list: SessionList; r
           icon: 'star',
           run: () => void setFavourite(client, chosen, !allFavourites),
         },
+        { id: 'notes', label: tags.edit, icon: 'tag', hint: 'T', run: () => setDialog('notes') },
         { id: 'export', label: 'Export…', icon: 'download', disabled: !canExport, run: () => setDialog('export') },
         { id: 'bin', label: 'Move to the bin', icon: 'trash-2', hint: 'Del', danger: true, separated: true, run: bin },
       ];
@@ -210,6 +225,7 @@ export function Sessions({ list, total, inBin }: { readonly list: SessionList; r
         </div>
       </ContextMenu>
       {dialog === 'rename' && only !== undefined && <RenameDialog row={only} onClose={() => setDialog(null)} />}
+      {dialog === 'notes' && chosen.length > 0 && <NotesDialog rows={chosen} onClose={() => setDialog(null)} />}
       {dialog === 'export' && only !== undefined && <ExportDialog row={only} onClose={() => setDialog(null)} />}
       {dialog === 'delete' && (
         <DeleteDialog
@@ -222,6 +238,14 @@ export function Sessions({ list, total, inBin }: { readonly list: SessionList; r
       )}
     </>
   );
+}
+
+/** Notes once per window when sessions were first painted, for whoever measures how long a start takes. */
+function useShownMark(isShown: boolean): void {
+  useEffect(() => {
+    if (!isShown || performance.getEntriesByName(SHOWN).length > 0) return;
+    requestAnimationFrame(() => setTimeout(() => performance.mark(SHOWN)));
+  }, [isShown]);
 }
 
 /** The pointer's shortcuts on a card. */

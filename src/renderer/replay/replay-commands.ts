@@ -1,44 +1,56 @@
 /** What can be done in an open replay beside transport and timeline: cameras, minimap, following, choosing the next one of a team. */
 import { useCommands } from '../app/commands.ts';
+import { useWords } from '../words/words.ts';
 import { rosterGroups } from './panels/roster-rows.ts';
 import { firstTeams, teamsNow } from './panels/use-teams.ts';
 import type { Replay } from './replay-context.tsx';
+import { MAP_SIZES } from './stage/minimap-corner.ts';
 import { ownPresets } from './stage/own-presets.ts';
 
 export function useReplayCommands(replay: Replay): void {
   const { playback, view } = replay;
+  const { director: text, stage } = useWords();
+  const says = stage.commands;
   const act = (): ReturnType<typeof view.getState> => view.getState();
   const chosen = (): boolean => act().selected !== null;
   useCommands([
-    { id: 'camera.orbit', title: 'Orbit', icon: 'orbit', keys: '1', run: () => act().setCamera('orbit') },
-    { id: 'camera.top', title: 'Look from the top', icon: 'map', keys: '2', run: () => act().setCamera('top') },
+    { id: 'camera.orbit', title: says.orbit, icon: 'orbit', keys: '1', run: () => act().setCamera('orbit') },
+    { id: 'camera.top', title: says.top, icon: 'map', keys: '2', run: () => act().setCamera('top') },
     {
       id: 'camera.follow',
-      title: 'Follow the chosen one',
+      title: says.follow,
       icon: 'video',
       keys: ['f', '3'],
       run: () => act().follow(act().camera !== 'follow'),
       when: chosen,
     },
-    { id: 'camera.free', title: 'Fly freely', icon: 'plane', keys: '4', run: () => act().setCamera('free') },
+    { id: 'camera.free', title: says.free, icon: 'plane', keys: '4', run: () => act().setCamera('free') },
     ...ownPresets(playback.session.profile.cameras).map(({ id, label, mode }, i) => ({
       id: `camera.view.${id}`,
       title: label,
       icon: 'video',
       ...(i === 0 ? { keys: '5' } : {}),
       run: () => act().setCamera('preset', id),
-      ...(mode === 'eyes' ? { when: chosen } : {}),
+      ...(mode === 'eyes' || mode === 'shoulder' ? { when: chosen } : {}),
     })),
     {
       id: 'stage.minimap',
-      title: 'Show or hide the minimap',
+      title: says.minimap,
       icon: 'map',
       keys: 'm',
       run: () => act().setLayers({ minimap: !act().layers.minimap }),
     },
     {
+      id: 'stage.minimap.size',
+      title: text.mapSize,
+      icon: 'maximize-2',
+      keys: 'Shift+m',
+      run: () => act().setMapSize((act().mapSize + 1) % MAP_SIZES.length),
+      when: () => act().layers.minimap,
+    },
+    {
       id: 'choose.next',
-      title: 'Choose the next one of the team',
+      title: says.next,
       icon: 'chevron-down',
       keys: 'Tab',
       run: () => chooseNext(replay, 1),
@@ -46,13 +58,13 @@ export function useReplayCommands(replay: Replay): void {
     },
     {
       id: 'choose.previous',
-      title: 'Choose the one before in the team',
+      title: says.before,
       icon: 'chevron-up',
       keys: 'Shift+Tab',
       run: () => chooseNext(replay, -1),
       when: stageHasFocus,
     },
-    { id: 'choose.nobody', title: 'Choose nobody', icon: 'x', keys: 'Escape', run: () => act().select(null), when: chosen },
+    { id: 'choose.nobody', title: says.nobody, icon: 'x', keys: 'Escape', run: () => act().select(null), when: chosen },
   ]);
 }
 

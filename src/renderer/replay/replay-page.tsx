@@ -5,8 +5,13 @@ import type { EngineClient } from '../../shared/engine-api.ts';
 import { useCommands } from '../app/commands.ts';
 import { useStatus } from '../app/status-bar.tsx';
 import { Button } from '../ui/button.tsx';
+import { useWords } from '../words/words.ts';
+import { createAnnotations, type Annotations } from './annotations/store.ts';
 import { sessionCharts } from './charts/chart-lines.ts';
 import { SessionCharts } from './charts/session-charts.tsx';
+import { useDirectorCommands } from './director/director-commands.ts';
+import { Director } from './director/director.ts';
+import { useHighlights } from './highlights/use-highlights.ts';
 import { KillFeed } from './panels/kill-feed.tsx';
 import { Metrics } from './panels/metrics.ts';
 import { Roster } from './panels/roster.tsx';
@@ -56,6 +61,7 @@ interface OpeningProps extends ReplayPageProps {
 }
 
 function Opening({ client, sessionId, moment, left, onMoment, onTitle, onAgain }: OpeningProps) {
+  const says = useWords().panels;
   const [replay, setReplay] = useState<Replay | null>(null);
   const [failure, setFailure] = useState<string | null>(null);
   // The moment is only where the replay begins; a link that names none leaves a live session at its edge.
@@ -66,12 +72,17 @@ function Opening({ client, sessionId, moment, left, onMoment, onTitle, onAgain }
   useEffect(() => {
     const abort = new AbortController();
     let playback: Playback | null = null;
+    let annotations: Annotations | null = null;
+    let director: Director | null = null;
     openReplay(client, sessionId, abort.signal).then(
       ({ session, feed }) => {
         if (abort.signal.aborted) return;
         const onReplaced = (): void => onAgain(playback === null ? null : { t: playback.clock.t, atEdge: playback.clock.atEdge });
         playback = createPlayback(session, client, undefined, feed === null ? null : { feed, onReplaced });
-        const opened = { playback, view: createReplayView(), metrics: new Metrics(playback) };
+        annotations = createAnnotations(client, sessionId);
+        const view = createReplayView();
+        director = new Director(playback, client, view);
+        const opened = { playback, view, metrics: new Metrics(playback), annotations, director };
         begin(opened);
         setReplay(opened);
       },
@@ -81,6 +92,8 @@ function Opening({ client, sessionId, moment, left, onMoment, onTitle, onAgain }
     );
     return () => {
       abort.abort();
+      director?.dispose();
+      annotations?.dispose();
       playback?.dispose();
     };
   }, [client, sessionId, onAgain]);
@@ -90,14 +103,14 @@ function Opening({ client, sessionId, moment, left, onMoment, onTitle, onAgain }
       <div className={styles.message} role="alert">
         <p>{failure}</p>
         <Button kind="outline" onClick={() => onAgain(left)}>
-          Open again
+          {says.openAgain}
         </Button>
       </div>
     );
   if (replay === null)
     return (
       <div className={styles.message} role="status">
-        <p>Opening the session</p>
+        <p>{says.opening}</p>
       </div>
     );
   return (
@@ -128,7 +141,9 @@ const Desk = memo(function Desk({
   const { playback, view } = replay;
   useReplayLink(replay, onMoment);
   useReplayCommands(replay);
+  useDirectorCommands(replay);
   useRenumbering(replay);
+  const reel = useHighlights(replay);
   const session = useSessionEvery(playback, FACTS_MS, 'entities', 'info');
   // Who plays may show only after the recording has begun.
   const title = useSessionValue(playback, ({ info }) => info.title);
@@ -137,13 +152,21 @@ const Desk = memo(function Desk({
   const [sizes] = useState(() => panelSizes(sessionCharts(session.profile.charts, session).length > 0));
   const [side, setSide] = useState<SideView>('events');
   const [choice, setChoice] = useState(FIRST_CHOICE);
+  const { notes, panels } = useWords();
   useCommands([
     {
       id: 'panels.statistics',
-      title: 'Show or hide the statistics',
+      title: panels.showStatistics,
       icon: 'hash',
       keys: 'Shift+s',
-      run: () => setSide(side === 'events' || side === 'chat' ? 'statistics' : 'events'),
+      run: () => setSide(side === 'statistics' || side === 'large' ? 'events' : 'statistics'),
+    },
+    {
+      id: 'panels.notes',
+      title: notes.commands.panel,
+      icon: 'sticky-note',
+      keys: 'Shift+n',
+      run: () => setSide(side === 'notes' ? 'events' : 'notes'),
     },
   ]);
   // Panel sizes are kept per game.
@@ -162,15 +185,15 @@ const Desk = memo(function Desk({
             <Panel id="stage" minSize="480px">
               <div className={styles.stage}>
                 <StageView playback={playback} view={view} />
-                <Scoreboard />
-                <Tallies />
+                <Scoreboard playback={playback} />
+                <Tallies playback={playback} />
                 <KillFeed />
                 {side === 'large' && <StatisticsPanel large onLarge={() => setSide('statistics')} choice={choice} onChoice={setChoice} />}
               </div>
             </Panel>
             <Separator className={styles.edge} />
             <Panel id="side" defaultSize={sizes.side} minSize="240px" maxSize="480px" groupResizeBehavior="preserve-pixel-size">
-              <SidePanel view={side} onView={setSide} choice={choice} onChoice={setChoice} />
+              <SidePanel view={side} onView={setSide} choice={choice} onChoice={setChoice} reel={reel} />
             </Panel>
           </Group>
         </Panel>

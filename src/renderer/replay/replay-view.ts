@@ -1,8 +1,10 @@
 /** What the person looks at within one replay: selection, camera, layers, filters. One store per open replay; stage, timeline and panels all read it. */
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { Importance } from '../../shared/session/event-types.ts';
+import type { PoseSource } from './pose-source.ts';
 
-export type CameraMode = 'orbit' | 'free' | 'top' | 'follow' | 'preset';
+/** led: by whoever `lead` is. */
+export type CameraMode = 'orbit' | 'free' | 'top' | 'follow' | 'preset' | 'led';
 export type LabelLayer = 'all' | 'players' | 'none';
 
 export interface Layers {
@@ -39,6 +41,8 @@ export interface HeatView {
   readonly minus: HeatChoice | null;
   /** moving: so many ms before and after the clock's t. range: from the in to the out point. */
   readonly span: 'all' | 'moving' | 'range';
+  /** Ids of sessions that are counted, too. */
+  readonly others: readonly string[];
   readonly aroundMs: number;
   readonly shape: 'flat' | 'draped' | 'columns';
   readonly look: 'heat' | 'contours' | 'dots';
@@ -68,7 +72,11 @@ export interface ReplayView {
   readonly camera: CameraMode;
   /** CameraPreset.id while camera is 'preset'. */
   readonly preset: string | null;
+  /** Who says where the camera stands while it is led. */
+  readonly lead: PoseSource | null;
   readonly layers: Layers;
+  /** Of the minimap: index into MAP_SIZES. */
+  readonly mapSize: number;
   /** Team whose map is shown: what is for everybody and what is its own. Null shows the markers of all. */
   readonly markerSide: string | null;
   readonly filter: EventFilter;
@@ -81,8 +89,11 @@ export interface ReplayView {
   hover(entity: number | null): void;
   /** Follow the chosen entity with the camera, or stop. */
   follow(on: boolean): void;
-  setCamera(mode: CameraMode, preset?: string): void;
+  setCamera(mode: Exclude<CameraMode, 'led'>, preset?: string): void;
+  /** Gives the camera to somebody else, or leaves it where it stands. */
+  setLead(lead: PoseSource | null): void;
   setLayers(change: Partial<Layers>): void;
+  setMapSize(size: number): void;
   setMarkerSide(team: string | null): void;
   setFilter(change: Partial<EventFilter>): void;
   setHeat(change: Partial<HeatView>): void;
@@ -101,6 +112,7 @@ export function createReplayView(): ReplayViewStore {
     hovered: null,
     camera: 'orbit',
     preset: null,
+    lead: null,
     layers: {
       labels: 'players',
       trails: true,
@@ -114,6 +126,7 @@ export function createReplayView(): ReplayViewStore {
       vehicles: true,
       minimap: true,
     },
+    mapSize: 0,
     markerSide: null,
     filter: { importance: 1, types: null, text: '', selectedOnly: false },
     heat: {
@@ -125,6 +138,7 @@ export function createReplayView(): ReplayViewStore {
       span: 'all',
       aroundMs: 30_000,
       shape: 'draped',
+      others: [],
       look: 'heat',
       floor: null,
       radius: null,
@@ -135,9 +149,11 @@ export function createReplayView(): ReplayViewStore {
     lookAt: null,
     select: (selected) => set((v) => ({ selected, camera: selected === null && v.camera === 'follow' ? 'orbit' : v.camera })),
     hover: (hovered) => set({ hovered }),
-    follow: (on) => set((v) => ({ camera: on && v.selected !== null ? 'follow' : 'orbit', preset: null })),
-    setCamera: (camera, preset) => set({ camera, preset: preset ?? null }),
+    follow: (on) => set((v) => ({ camera: on && v.selected !== null ? 'follow' : 'orbit', preset: null, lead: null })),
+    setCamera: (camera, preset) => set({ camera, preset: preset ?? null, lead: null }),
+    setLead: (lead) => set({ camera: lead === null ? 'orbit' : 'led', preset: null, lead }),
     setLayers: (change) => set((v) => ({ layers: { ...v.layers, ...change } })),
+    setMapSize: (mapSize) => set({ mapSize }),
     setMarkerSide: (markerSide) => set({ markerSide }),
     setFilter: (change) => set((v) => ({ filter: { ...v.filter, ...change } })),
     setHeat: (change) => set((v) => ({ heat: { ...v.heat, ...change } })),

@@ -11,6 +11,7 @@ import { Menu } from '../ui/menu.tsx';
 import { notify } from '../ui/notices.tsx';
 import { Segmented } from '../ui/segmented.tsx';
 import { LANGUAGES, useWords } from '../words/words.ts';
+import { RetentionSection } from './retention-section.tsx';
 import styles from './settings.module.css';
 
 const SCALES = [0.8, 0.9, 1, 1.1, 1.25, 1.5, 1.75, 2];
@@ -81,6 +82,7 @@ export function SettingsPage() {
           )}
         </Row>
       </section>
+      <RetentionSection />
       <section>
         <h2>{settings.about}</h2>
         <Row label="Sandtable" about={settings.what}>

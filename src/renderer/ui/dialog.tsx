@@ -1,6 +1,7 @@
 /** A dialog over the page: a title, what it is about, and what can be done at its end. */
 import { Dialog as Base } from '@base-ui/react/dialog';
 import { useRef, type ReactNode, type RefObject } from 'react';
+import { useWords } from '../words/words.ts';
 import { Button } from './button.tsx';
 import { Icon } from './icon.tsx';
 import styles from './overlay.module.css';
@@ -18,6 +19,7 @@ export interface DialogProps {
 }
 
 export function Dialog({ title, open, onClose, width, initialFocus, end, children }: DialogProps) {
+  const { close } = useWords().ui;
   const popup = useRef<HTMLDivElement>(null);
   return (
     <Base.Root open={open} onOpenChange={(next) => !next && onClose()}>
@@ -34,7 +36,7 @@ export function Dialog({ title, open, onClose, width, initialFocus, end, childre
             {/* No tooltip: it would take the first press of Escape for itself. */}
             <Base.Close
               render={
-                <Button kind="plain" aria-label="Close" data-icon="">
+                <Button kind="plain" aria-label={close} data-icon="">
                   <Icon name="x" />
                 </Button>
               }

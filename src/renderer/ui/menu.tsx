@@ -4,6 +4,7 @@ import { Menu as Base } from '@base-ui/react/menu';
 import type { ReactElement } from 'react';
 import { Button, type ButtonProps } from './button.tsx';
 import { Icon } from './icon.tsx';
+import { keyWords } from './keys.tsx';
 import styles from './overlay.module.css';
 
 export interface MenuItem {
@@ -31,9 +32,11 @@ export interface MenuProps {
   readonly kind?: NonNullable<ButtonProps['kind']>;
   readonly size?: NonNullable<ButtonProps['size']>;
   readonly align?: 'start' | 'end';
+  /** Something else than the ordinary is chosen. */
+  readonly isSet?: boolean;
 }
 
-export function Menu({ label, name, items, icon, kind = 'outline', size = 'small', align = 'start' }: MenuProps) {
+export function Menu({ label, name, items, icon, kind = 'outline', size = 'small', align = 'start', isSet = false }: MenuProps) {
   return (
     <Base.Root modal={false}>
       <Base.Trigger
@@ -42,6 +45,7 @@ export function Menu({ label, name, items, icon, kind = 'outline', size = 'small
             kind={kind}
             size={size}
             aria-label={name === undefined ? undefined : `${name}: ${label}`}
+            data-set={isSet || undefined}
             {...(icon === undefined ? {} : { icon })}
           >
             {label}
@@ -91,7 +95,7 @@ function Items({ items }: { readonly items: readonly MenuItem[] }) {
         {choice && <span className={styles.mark}>{item.checked === true && <Icon name="check" />}</span>}
         {item.icon !== undefined && <Icon name={item.icon} />}
         <span className={styles.grow}>{item.label}</span>
-        {item.hint !== undefined && <span className={styles.hint}>{item.hint}</span>}
+        {item.hint !== undefined && <span className={styles.hint}>{keyWords(item.hint)}</span>}
       </Base.Item>
     </div>
   ));

@@ -1,5 +1,6 @@
 /** Notices at the lower right: what happened, and what to do about it. For work that ended elsewhere, and for undo. */
 import { Toast as Base } from '@base-ui/react/toast';
+import { useWords } from '../words/words.ts';
 import { Button, IconButton } from './button.tsx';
 import { Icon } from './icon.tsx';
 import styles from './notices.module.css';
@@ -31,13 +32,14 @@ export function Notices() {
 }
 
 function List() {
+  const says = useWords().ui;
   const { toasts, close } = Base.useToastManager<Notice>();
   return toasts.map((toast) => {
     const notice = toast.data;
     if (notice === undefined) return null;
     const { action } = notice;
     return (
-      <Base.Root key={toast.id} toast={toast} className={styles.notice} swipeDirection={[]}>
+      <Base.Root key={toast.id} toast={toast} className={styles.notice} aria-label={notice.text} swipeDirection={[]}>
         <Base.Content className={styles.content}>
           <span className={styles.mark} data-failed={notice.failed === true}>
             <Icon name={notice.failed === true ? 'circle-alert' : 'check'} />
@@ -55,7 +57,7 @@ function List() {
               {action.label}
             </Button>
           )}
-          <IconButton icon="x" label="Close" size="small" iconSize={14} onClick={() => close(toast.id)} />
+          <IconButton icon="x" label={says.close} size="small" iconSize={14} onClick={() => close(toast.id)} />
         </Base.Content>
       </Base.Root>
     );

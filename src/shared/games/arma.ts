@@ -161,6 +161,7 @@ export const armaProfile: GameProfile = {
     { id: 'orbit', label: 'Orbit', mode: 'orbit' },
     { id: 'top', label: 'Top', mode: 'top' },
     { id: 'follow', label: 'Follow', mode: 'follow', follow: 'player' },
+    { id: 'shoulder', label: 'Shoulder', mode: 'shoulder', fov: 55 },
     { id: 'eyes', label: 'Through their eyes', mode: 'eyes', fov: 60 },
   ],
   figure: null,
@@ -288,6 +289,9 @@ export const armaProfile: GameProfile = {
     },
     { label: 'Turret', channel: 'turret', as: 'degrees' },
     { label: 'Elevation', channel: 'turret', at: 1, as: 'degrees' },
+    { label: 'Ping, ms', channel: 'ping' },
+    { label: 'Bandwidth, kbit/s', channel: 'bandwidth' },
+    { label: 'Desync', channel: 'desync' },
   ],
   turret: 'turret',
   seat: 'seat',
@@ -343,6 +347,35 @@ export const armaProfile: GameProfile = {
         { label: 'Alive', channel: 'totals', at: [5], colour: 'strong' },
       ],
     },
+    {
+      id: 'weather',
+      label: 'Weather, 0 to 1',
+      unit: '',
+      series: [
+        { label: 'Overcast', channel: 'weather', at: [1], colour: 'quiet' },
+        { label: 'Rain', channel: 'weather', at: [2], colour: 'blue' },
+        { label: 'Fog', channel: 'weather', at: [0], colour: 'strong' },
+        { label: 'Lightning', channel: 'weather', at: [8], colour: 'east' },
+      ],
+    },
+    {
+      id: 'wind',
+      label: 'Wind, 0 to 1',
+      unit: '',
+      series: [
+        { label: 'Strength', channel: 'weather', at: [6], colour: 'strong' },
+        { label: 'Gusts', channel: 'weather', at: [7], colour: 'quiet' },
+      ],
+    },
+    {
+      id: 'scripts',
+      label: 'Scripts',
+      unit: '',
+      series: [
+        { label: 'Scheduled', channel: 'scripts', at: [0, 1, 2, 3], colour: 'strong' },
+        { label: 'Per frame', channel: 'scripts', at: [4], colour: 'quiet' },
+      ],
+    },
   ],
   talk: [
     { type: 'chat', label: 'Chat', channel: 'channel' },
@@ -386,6 +419,7 @@ export const armaProfile: GameProfile = {
           help: 'What stands before /api in the address, such as /ocap. Mostly nothing.',
           type: 'text',
           initial: '',
+          flag: '--ocap-path <path>',
         },
         {
           name: 'unsecured',
@@ -393,6 +427,7 @@ export const armaProfile: GameProfile = {
           help: 'Lets every program that can reach this port send recordings.',
           type: 'switch',
           initial: false,
+          flag: '--ocap-unsecured',
         },
       ],
       snippets: [
@@ -473,6 +508,7 @@ export const armaProfile: GameProfile = {
           help: '127.0.0.1 is this machine alone; 0.0.0.0 lets game servers in the network in.',
           type: 'text',
           initial: '127.0.0.1',
+          flag: '--reforger-host <address>',
         },
         {
           name: 'unsecured',
@@ -480,6 +516,7 @@ export const armaProfile: GameProfile = {
           help: 'Lets every program that can reach this port send recordings.',
           type: 'switch',
           initial: false,
+          flag: '--reforger-unsecured',
         },
       ],
       snippets: [

@@ -159,6 +159,7 @@ export const echovrProfile: GameProfile = {
     { id: 'blue-goal', label: 'Blue goal', mode: 'fixed', position: [0, 5, -52], target: [0, -1, 0] },
     { id: 'orange-goal', label: 'Orange goal', mode: 'fixed', position: [0, 5, 52], target: [0, -1, 0] },
     { id: 'disc', label: 'Follow disc', mode: 'follow', follow: 'disc', distance: 14 },
+    { id: 'shoulder', label: 'Shoulder', mode: 'shoulder', fov: 55 },
     { id: 'eyes', label: "Player's eyes", mode: 'eyes', fov: 72 },
     { id: 'top', label: 'Top', mode: 'top' },
   ],
@@ -237,6 +238,7 @@ export const echovrProfile: GameProfile = {
           help: 'The game answers from its own loop: 30 is smooth and costs it little.',
           type: 'number',
           initial: 30,
+          flag: '--echo-hz <n>',
         },
         {
           name: 'bones',
@@ -244,6 +246,7 @@ export const echovrProfile: GameProfile = {
           help: 'Records how everybody stands and moves, not only head and hands.',
           type: 'switch',
           initial: true,
+          flag: '--no-echo-bones',
         },
       ],
     },
@@ -260,6 +263,7 @@ export const echovrProfile: GameProfile = {
           help: 'Senders must show it as a bearer token. Leave it empty to let every program on this machine send.',
           type: 'secret',
           initial: '',
+          flag: '--echo-stream-token <token>',
         },
         {
           name: 'open',
@@ -267,6 +271,7 @@ export const echovrProfile: GameProfile = {
           help: 'Lets senders on other machines in; they need the token.',
           type: 'switch',
           initial: false,
+          flag: '--echo-stream-open',
         },
       ],
       snippets: [

@@ -97,8 +97,8 @@ export type CameraPreset = CameraPresetBase &
         readonly distance?: number;
       }
     | { readonly mode: 'rail'; readonly follow: EntityKind; readonly rail: CameraRail }
-    /** eyes: what the chosen one sees. top: straight down on everything. */
-    | { readonly mode: 'eyes' | 'top' | 'orbit' }
+    /** eyes: what the chosen one sees. shoulder: from behind them. top: straight down on everything. */
+    | { readonly mode: 'eyes' | 'shoulder' | 'top' | 'orbit' }
   );
 
 /** Channels with a frame of directions, each a vector of length 1 on the source's own axes; left is up x forward. */
@@ -277,9 +277,10 @@ export interface CaptureField {
   readonly name: string;
   readonly label: string;
   readonly help: string;
-  readonly type: 'text' | 'port' | 'number' | 'switch' | 'secret' | 'folder';
+  /** secret: made here for others to know. password: made elsewhere. */
+  readonly type: 'text' | 'port' | 'number' | 'switch' | 'secret' | 'password' | 'folder';
   readonly initial: string | number | boolean;
-  /** How `sandtable serve` names it ("--echo <hosts>"); giving any flag of a capture switches it on for that run. */
+  /** How `sandtable serve` names it ("--echo <hosts>", and "--no-…" what is on at first); giving any flag of a capture switches it on for that run. */
   readonly flag?: string;
 }
 
@@ -298,8 +299,18 @@ export interface CaptureProfile {
   /** One sentence. */
   readonly summary: string;
   readonly fields: readonly CaptureField[];
+  /** Its senders show tokens, one each: what they are called. */
+  readonly tokens?: CaptureTokenWords;
   /** To be pasted into the game's or server's configuration. */
   readonly snippets?: readonly CaptureSnippet[];
+}
+
+export interface CaptureTokenWords {
+  /** "Game servers" */
+  readonly title: string;
+  /** "server" */
+  readonly one: string;
+  readonly help: string;
 }
 
 export interface GameProfile {
@@ -337,6 +348,8 @@ export interface GameProfile {
   /** The game's own files that hold the shape of its worlds, when Sandtable can read them: what a person is asked for. */
   readonly worldFiles?: { readonly folder: string; readonly extensions: readonly string[]; readonly help: string };
   readonly cameras: readonly CameraPreset[];
+  /** Channel with how far a person looks down, degrees, for a camera that looks along. */
+  readonly lookDown?: string;
   /** How people look from near; null where a glyph says all that is known. */
   readonly figure: FigureProfile | null;
   readonly disc: DiscProfile | null;

@@ -18,7 +18,7 @@ export function rowOf(column: Column, entity: number): number {
 }
 
 /** Last index in low … high - 1 with times[index] <= t; low - 1 when there is none. */
-function lastAtOrBefore(times: Int32Array, low: number, high: number, t: number): number {
+export function lastAtOrBefore(times: Int32Array, low: number, high: number, t: number): number {
   let from = low;
   let to = high;
   while (from < to) {

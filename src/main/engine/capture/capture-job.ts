@@ -9,9 +9,12 @@ import { ThreadCaller } from '../library/thread-call.ts';
 import type { CaptureCommand, CaptureOrder, CaptureReport } from './capture-messages.ts';
 import type { CaptureContext, ImportedFile, LiveRecording } from './capture-source.ts';
 import { Recording } from './live-recording.ts';
+import { TokenCheck } from './sender-tokens.ts';
 
 /** Counters are told so often, ms. */
 const COUNTERS_MS = 250;
+/** That a token was shown is told so often, ms. */
+const HEARD_MS = 5000;
 
 /** Runs the order in `workerData`; the last report is 'stopped', unless the thread dies of a fault. */
 export async function runCaptureJob(adapters: readonly GameAdapter[]): Promise<void> {
@@ -34,7 +37,11 @@ class CaptureJob {
   readonly #recordings = new Map<string, Recording>();
   readonly #counters: Record<string, number> = {};
   readonly #imports = new Map<number, (result: ImportedFile) => void>();
-  #importCalls = 0;
+  readonly #tokens = new TokenCheck();
+  readonly #tokensMade = new Map<number, (made: Extract<CaptureCommand, { type: 'tokenMade' }>['made']) => void>();
+  /** By token: when it was last told that it was shown. */
+  readonly #heard = new Map<string, number>();
+  #calls = 0;
   #countersTimer: NodeJS.Timeout | null = null;
 
   constructor(order: CaptureOrder, adapters: readonly GameAdapter[], port: MessagePort) {
@@ -42,6 +49,7 @@ class CaptureJob {
     this.#adapters = adapters;
     this.#port = port;
     this.#writer = new ThreadCaller(order.writer);
+    this.#tokens.set(order.tokens);
     port.on('message', (command: CaptureCommand) => this.#obey(command));
   }
 
@@ -73,7 +81,18 @@ class CaptureJob {
       importFile: (path, name) => this.#import(path, name),
       state: ({ phase, message }) => this.#tell({ type: 'state', phase, message }),
       address: (address) => this.#tell({ type: 'address', address }),
+      log: (event, fields = {}) => this.#tell({ type: 'log', event, fields }),
       count: (name, by = 1) => this.#count(name, by),
+      tokens: {
+        find: (secret) => this.#find(secret),
+        nameOf: (id) => this.#tokens.nameOf(id),
+        make: (name, key) => this.#makeToken(name, key),
+      },
+      claimPlayer: (player, prefix) => this.#writer.call('claimPlayer', { game: adapter.id, player, prefix }),
+      checkLibrary: async () => {
+        await this.#writer.call('setSetting', { name: 'library.checked', value: JSON.stringify(new Date().toISOString()) });
+      },
+      databasePath: folder.database,
       tmpDir: folder.tmp,
       inboxDir: folder.captures,
     };
@@ -95,10 +114,18 @@ class CaptureJob {
       case 'imported':
         this.#imports.get(command.call)?.(command.result);
         this.#imports.delete(command.call);
+        return;
+      case 'tokens':
+        this.#tokens.set(command.tokens);
+        this.#tell({ type: 'tokensTaken', call: command.call });
+        return;
+      case 'tokenMade':
+        this.#tokensMade.get(command.call)?.(command.made);
+        this.#tokensMade.delete(command.call);
     }
   }
 
-  async #begin(adapter: GameAdapter, { format, name }: { readonly format: string; readonly name: string }): Promise<LiveRecording> {
+  async #begin(adapter: GameAdapter, { format, name, packed = false }: Parameters<CaptureContext['begin']>[0]): Promise<LiveRecording> {
     const id = randomUUID();
     const folder = libraryFolder(this.#order.libraryDir);
     const since = new Date().toISOString();
@@ -108,9 +135,11 @@ class CaptureJob {
       game: adapter.id,
       format,
       name,
+      packed,
       originalPath: join(folder.captures, id),
       tempDir: folder.tmp,
       writer: this.#writer,
+      career: adapter.career,
       onRefresh: tellOf,
       onEnd: () => {
         this.#recordings.delete(id);
@@ -128,11 +157,32 @@ class CaptureJob {
   }
 
   #import(path: string, name: string): Promise<ImportedFile> {
-    const call = this.#importCalls++;
+    const call = this.#calls++;
     return new Promise((resolve) => {
       this.#imports.set(call, resolve);
       this.#tell({ type: 'import', call, path, name });
     });
+  }
+
+  #find(secret: string): { readonly id: string; readonly name: string } | null {
+    const token = this.#tokens.find(secret);
+    if (token === null) return null;
+    const now = performance.now();
+    if (now - (this.#heard.get(token.id) ?? -Infinity) >= HEARD_MS) {
+      this.#heard.set(token.id, now);
+      this.#tell({ type: 'heard', token: token.id });
+    }
+    return token;
+  }
+
+  async #makeToken(name: string, key: string): Promise<{ readonly id: string; readonly secret: string }> {
+    const call = this.#calls++;
+    const made = await new Promise<Extract<CaptureCommand, { type: 'tokenMade' }>['made']>((resolve) => {
+      this.#tokensMade.set(call, resolve);
+      this.#tell({ type: 'makeToken', call, name, key });
+    });
+    if ('refusal' in made) throw new RefusedInput(made.refusal);
+    return made;
   }
 
   #count(name: string, by: number): void {

@@ -3,6 +3,7 @@ import { EventEmitter, once } from 'node:events';
 import { setTimeout as pause } from 'node:timers/promises';
 import { z } from 'zod';
 import type { CaptureState, Items } from '../../../shared/engine-api.ts';
+import type { EngineLog } from '../engine-log.ts';
 import { RefusedInput, type GameAdapter } from '../game-adapter.ts';
 import type { Importer } from '../import/importer.ts';
 import type { Library } from '../library/library.ts';
@@ -11,6 +12,7 @@ import type { StreamContext } from '../transport/connection.ts';
 import type { CaptureSettings, CaptureSource, ImportedFile } from './capture-source.ts';
 import { leftFiles, leftSessions, recoverFile, recoverSession } from './recover.ts';
 import { RunningCapture } from './running-capture.ts';
+import { SenderTokens, type MadeToken } from './sender-tokens.ts';
 
 /** Between two items of `follow`, ms. */
 const FOLLOW_MS = 250;
@@ -33,6 +35,8 @@ interface Left {
 
 interface Entry {
   readonly source: CaptureSource;
+  /** Null when its senders have none. */
+  readonly tokens: SenderTokens | null;
   enabled: boolean;
   settings: CaptureSettings;
   running: RunningCapture | null;
@@ -46,13 +50,15 @@ export class Captures {
   readonly #library: Library;
   readonly #importer: Importer;
   readonly #module: URL;
+  readonly #log: EngineLog;
   readonly #entries = new Map<string, Entry>();
   readonly #changes = new EventEmitter<{ change: [] }>();
   readonly #closing = new AbortController();
   #recovering: Promise<void> = Promise.resolve();
 
   /** `module`: what each capture's thread runs; knows the same adapters. */
-  constructor(library: Library, importer: Importer, adapters: readonly GameAdapter[], module: URL) {
+  constructor(library: Library, importer: Importer, adapters: readonly GameAdapter[], module: URL, log: EngineLog) {
+    this.#log = log;
     this.#library = library;
     this.#importer = importer;
     this.#module = module;
@@ -60,6 +66,7 @@ export class Captures {
     for (const source of adapters.flatMap((adapter) => adapter.captures ?? [])) {
       this.#entries.set(source.id, {
         source,
+        tokens: source.tokens === true ? new SenderTokens(library, source.id) : null,
         enabled: false,
         settings: {},
         running: null,
@@ -82,6 +89,7 @@ export class Captures {
     for (const [id, entry] of this.#entries) {
       const { enabled, settings } = await this.#kept(id);
       entry.settings = settings;
+      await entry.tokens?.load();
       if (ofRun === null) continue;
       if (enabled && !ofRun.some((capture) => capture.id === id)) void this.#inTurn(entry, () => this.#switchOnAgain(entry));
     }
@@ -111,6 +119,21 @@ export class Captures {
       this.#changed();
     });
     return stateOf(entry);
+  }
+
+  /** A token that a sender of this capture may show. Throws RefusedInput. */
+  async makeToken(id: string, name: string): Promise<MadeToken> {
+    const { entry, tokens } = this.#withTokens(id);
+    const made = await tokens.make(name, '');
+    await this.#tokensChanged(entry);
+    return made;
+  }
+
+  /** In effect at once. Throws RefusedInput. */
+  async revokeToken(id: string, token: string): Promise<void> {
+    const { entry, tokens } = this.#withTokens(id);
+    await tokens.revoke(token);
+    await this.#tokensChanged(entry);
   }
 
   async follow({ signal, emit }: StreamContext<Items['capture.follow']>): Promise<void> {
@@ -163,6 +186,17 @@ export class Captures {
     return entry;
   }
 
+  #withTokens(id: string): { readonly entry: Entry; readonly tokens: SenderTokens } {
+    const entry = this.#entry(id);
+    if (entry.tokens === null) throw new RefusedInput('The senders of this capture need no tokens.');
+    return { entry, tokens: entry.tokens };
+  }
+
+  async #tokensChanged({ running, tokens }: Entry): Promise<void> {
+    await running?.setTokens(tokens?.stored ?? []);
+    this.#changed();
+  }
+
   async #inTurn(entry: Entry, work: () => Promise<void>): Promise<void> {
     const turn = entry.switching.then(work);
     entry.switching = turn.catch(() => undefined);
@@ -183,8 +217,17 @@ export class Captures {
     entry.enabled = true;
     entry.settings = settings;
     entry.refusal = null;
-    const running = new RunningCapture(this.#library, entry.source.id, settings, this.#module, {
+    const order = { id: entry.source.id, settings, tokens: entry.tokens?.stored ?? [] };
+    const running = new RunningCapture(this.#library, order, this.#module, {
       onChange: () => this.#changed(),
+      makeToken: async (name, key) => {
+        const { tokens } = this.#withTokens(entry.source.id);
+        const made = await tokens.make(name, key);
+        await this.#tokensChanged(entry);
+        return made;
+      },
+      log: (event, fields) => this.#log(event, { capture: entry.source.id, ...fields }),
+      heard: (token) => entry.tokens?.heard(token, new Date().toISOString()),
       importFile: (path, name) => this.#import(path, name),
       onLeft: (left) => this.#recover(this.#left(left)),
     });
@@ -256,9 +299,9 @@ export class Captures {
   }
 }
 
-function stateOf({ source, enabled, settings, running, refusal }: Entry): CaptureState {
+function stateOf({ source, tokens, enabled, settings, running, refusal }: Entry): CaptureState {
   const off = { phase: refusal === null ? 'off' : 'trouble', message: refusal ?? '', address: null, sessions: [], counters: {} } as const;
-  return { id: source.id, enabled, settings, ...(running === null ? off : running.state()) };
+  return { id: source.id, enabled, settings, tokens: tokens?.list() ?? [], ...(running === null ? off : running.state()) };
 }
 
 function parsed(json: string): unknown {

@@ -2,7 +2,7 @@
  * An HTTP server that games and their recorders send to. Any web page that a person has open can reach this machine, so: it answers to its own names only (DNS rebinding),
  * to no page at all, and gives no page leave to read an answer. Routes and secrets are its capture's.
  */
-import type { IncomingMessage, Server } from 'node:http';
+import type { IncomingMessage, Server, ServerResponse } from 'node:http';
 import { networkInterfaces } from 'node:os';
 import type { Duplex } from 'node:stream';
 import fastify, { type FastifyInstance } from 'fastify';
@@ -17,6 +17,9 @@ const REQUEST_MS = 60 * 60_000;
 /** One message of a stream is one thing that happened; the largest are lists of telemetry and long lines on the map. */
 const MOST_MESSAGE_BYTES = 4 * 1024 * 1024;
 const PING_MS = 30_000;
+/** Of one part of a path, characters: ids of people hold names. */
+const MOST_PARAMETER = 512;
+const REFUSALS = { 421: 'Sandtable is not at this address.\n', 403: 'No web page may talk to Sandtable.\n' } as const;
 
 export interface IngestOptions {
   readonly host: string;
@@ -24,7 +27,12 @@ export interface IngestOptions {
   readonly port: number;
   /** Of a request's body that is no upload, bytes. */
   readonly bodyLimit: number;
+  /** Open at the same time; 64 when left out. */
+  readonly connections?: number;
 }
+
+/** Takes a request whole, without what the routes cost. */
+export type DirectHandler = (request: IncomingMessage, response: ServerResponse) => void;
 
 /** Who takes a WebSocket at this address, or the status that it is refused with. */
 export type Upgrade = (url: URL) => ((socket: WebSocket) => void) | 403 | 404;
@@ -37,25 +45,26 @@ export class IngestServer {
   readonly #server: Server;
   readonly #isOwnName: (host: string | undefined) => boolean;
   readonly #sockets = new WebSocketServer({ noServer: true, maxPayload: MOST_MESSAGE_BYTES, perMessageDeflate: false });
+  readonly #direct = new Map<string, DirectHandler>();
   #upgrade: Upgrade = () => 404;
 
-  private constructor(server: Server, { host, bodyLimit }: IngestOptions) {
+  private constructor(server: Server, { host, bodyLimit, connections = MOST_CONNECTIONS }: IngestOptions) {
     const bound = server.address();
     const port = typeof bound === 'object' && bound !== null ? bound.port : 0;
     this.#server = server;
-    server.maxConnections = MOST_CONNECTIONS;
+    server.maxConnections = connections;
     server.requestTimeout = REQUEST_MS;
     const shown = EVERYWHERE.has(host) ? (networkAddress() ?? '127.0.0.1') : host;
     this.address = `${shown.includes(':') ? `[${shown}]` : shown}:${port}`;
     this.#isOwnName = ownNames(host.toLowerCase(), port);
     this.routes = fastify({
       bodyLimit,
-      serverFactory: (handler) => server.on('request', handler),
+      routerOptions: { maxParamLength: MOST_PARAMETER },
+      serverFactory: (routes) => server.on('request', (request, response) => (this.#directOf(request) ?? routes)(request, response)),
     });
     this.routes.addHook('onRequest', async (request, reply) => {
       const status = this.#refusal(request.raw);
-      if (status === 421) await reply.code(421).send('Sandtable is not at this address.\n');
-      else if (status === 403) await reply.code(403).send('No web page may talk to Sandtable.\n');
+      if (status !== null) await reply.code(status).send(REFUSALS[status]);
     });
     this.routes.setNotFoundHandler(async (_request, reply) => await reply.code(404).send('There is nothing here.\n'));
     this.routes.setErrorHandler(async (error: { readonly statusCode?: number }, request, reply) => {
@@ -72,6 +81,16 @@ export class IngestServer {
     return new IngestServer(await listen(options.host, options.port), options);
   }
 
+  /** What is posted to this path, which strangers are kept from as from the routes. */
+  direct(path: string, handler: DirectHandler): void {
+    this.#direct.set(path, (request, response) => {
+      const status = this.#refusal(request);
+      if (status === null) return handler(request, response);
+      response.writeHead(status, { 'Content-Type': 'text/plain; charset=utf-8' }).end(REFUSALS[status]);
+      request.resume();
+    });
+  }
+
   /** Its routes are complete. */
   async open(upgrade: Upgrade = () => 404): Promise<void> {
     this.#upgrade = upgrade;
@@ -85,6 +104,12 @@ export class IngestServer {
     this.#server.closeAllConnections();
     await closed;
     await this.routes.close();
+  }
+
+  #directOf({ method, url = '' }: IncomingMessage): DirectHandler | undefined {
+    if (method !== 'POST' || this.#direct.size === 0) return undefined;
+    const query = url.indexOf('?');
+    return this.#direct.get(query < 0 ? url : url.slice(0, query));
   }
 
   #refusal({ headers }: IncomingMessage): 421 | 403 | null {

@@ -1,5 +1,7 @@
 /** One session while it is recorded: its original grows, its full chunks go to the library, and whoever watches is told what is new. */
 import type { MessagePort } from 'node:worker_threads';
+import { LiveCounts } from '../career/live-counts.ts';
+import type { CareerProvider } from '../career/provider.ts';
 import { EventSpark } from '../import/event-spark.ts';
 import { finishedSession } from '../library/finished-session.ts';
 import type { FinishedSession, WriterOperations } from '../library/operations.ts';
@@ -24,9 +26,13 @@ export interface RecordingOptions {
   readonly format: string;
   /** File name of the original, for people. */
   readonly name: string;
+  /** The original is kept as gzip. */
+  readonly packed: boolean;
   readonly originalPath: string;
   readonly tempDir: string;
   readonly writer: ThreadCaller<WriterOperations>;
+  /** What the game counts of its people. */
+  readonly career?: CareerProvider | undefined;
   /** The library's row changed; `title`: that of the session. */
   readonly onRefresh: (title: string) => void;
   /** It has become an ordinary session, or is gone. */
@@ -46,6 +52,7 @@ export class Recording implements LiveRecording {
   readonly #original: OriginalFile;
   readonly #followers = new Set<Follower>();
   readonly #spark = new EventSpark();
+  readonly #counts = new LiveCounts();
   #sparked = 0;
   #refreshedAt = performance.now();
   #isShown = false;
@@ -66,6 +73,7 @@ export class Recording implements LiveRecording {
       signal: new AbortController().signal, // it is ended, never cancelled
       tempDir: options.tempDir,
       live: this.#tail,
+      career: options.career,
     });
     this.#writer.header({ game: options.game, format: options.format });
     this.sink = this.#writer;
@@ -118,16 +126,18 @@ export class Recording implements LiveRecording {
   }
 
   async #store(): Promise<void> {
-    const { id, writer } = this.#options;
+    const { id, name, packed, tempDir, writer } = this.#options;
     const held = this.#writer.held();
     const isEmpty = this.#tail.isEmpty && held.events.count === 0;
     try {
-      const original = await this.#original.close();
+      const original = await this.#original.close(packed && !isEmpty ? tempDir : null);
       if (isEmpty || original === null) {
         await writer.call('dropLive', { id });
       } else {
         await this.#writer.finish();
-        await writer.call('finishLive', { id, ...original, session: this.#described() });
+        const career = this.#writer.career();
+        const session = career === undefined ? this.#described() : { ...this.#described(), career };
+        await writer.call('finishLive', { id, name: packed ? `${name}.gz` : name, ...original, session });
       }
       await this.#original.remove(); // the library has it, under its hash
     } finally {
@@ -143,6 +153,7 @@ export class Recording implements LiveRecording {
         await this.#writer.drain();
         this.#tell();
         await this.#refresh();
+        await this.#count();
         const rest = TICK_MS - (performance.now() - start);
         if (this.#ended === null) await this.#pause(Math.max(rest, 0));
       }
@@ -195,6 +206,16 @@ export class Recording implements LiveRecording {
     const session = this.#described();
     await this.#options.writer.call('refreshLive', { id: this.id, session });
     this.#options.onRefresh(session.info.title);
+  }
+
+  /** Brings the statistics of its people up to date. */
+  async #count(): Promise<void> {
+    const { id, writer } = this.#options;
+    const events = this.#writer.held().events.count;
+    if (!this.#isShown || !this.#counts.isDue(events, performance.now())) return;
+    const counted = this.#writer.counted();
+    const career = counted === null ? null : this.#counts.changes(counted);
+    if (career !== null) await writer.call('addLiveCareer', { id, career });
   }
 
   #described(): FinishedSession {

@@ -1,7 +1,10 @@
 /** The original of a live session while it grows: appends in order, those that wait as one write. What was appended outlives this process. */
 import { createHash } from 'node:crypto';
-import { closeSync, createReadStream, fdatasync, fsyncSync, openSync, writeSync } from 'node:fs';
-import { rm, stat } from 'node:fs/promises';
+import { closeSync, createReadStream, createWriteStream, fdatasync, fsyncSync, openSync, writeSync } from 'node:fs';
+import { rename, rm, stat } from 'node:fs/promises';
+import { basename, join } from 'node:path';
+import { pipeline } from 'node:stream/promises';
+import { createGzip } from 'node:zlib';
 
 /** A power cut costs at most about this much, ms. */
 const SYNC_MS = 1000;
@@ -31,22 +34,32 @@ export class OriginalFile {
     });
   }
 
-  /** After what is under way: the file is on disk as a whole. Null when nothing was ever written. */
-  async close(): Promise<{ readonly sha256: string; readonly bytes: number } | null> {
+  /** After what is under way: the file is on disk as a whole. Null when nothing was ever written. `packIn`: a folder of the same disk, to keep it as gzip. */
+  async close(packIn: string | null = null): Promise<{ readonly sha256: string; readonly bytes: number } | null> {
     await this.#syncing;
     if (this.#file !== null) closeSync(this.#file);
     this.#file = null;
-    const bytes = await stat(this.path).then(
-      ({ size }) => size,
-      () => 0,
-    );
-    if (bytes === 0) return null;
+    if ((await this.#size()) === 0) return null;
+    if (packIn !== null) await this.#pack(join(packIn, `packed-${basename(this.path)}`));
     const hash = createHash('sha256');
     for await (const part of createReadStream(this.path, { highWaterMark: 1024 * 1024 })) hash.update(part as Buffer);
     const file = openSync(this.path, 'r+');
     fsyncSync(file); // the library promises to keep originals
     closeSync(file);
-    return { sha256: hash.digest('hex'), bytes };
+    return { sha256: hash.digest('hex'), bytes: await this.#size() };
+  }
+
+  async #size(): Promise<number> {
+    return await stat(this.path).then(
+      ({ size }) => size,
+      () => 0,
+    );
+  }
+
+  /** At every moment either form of it is whole, and a reader takes both. */
+  async #pack(temporary: string): Promise<void> {
+    await pipeline(createReadStream(this.path), createGzip(), createWriteStream(temporary, { mode: 0o600, flush: true }));
+    await rename(temporary, this.path);
   }
 
   async remove(): Promise<void> {

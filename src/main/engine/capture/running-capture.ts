@@ -4,8 +4,9 @@ import type { CaptureState } from '../../../shared/engine-api.ts';
 import { RefusedInput } from '../game-adapter.ts';
 import type { Library } from '../library/library.ts';
 import type { CaptureCommand, CaptureOrder, CaptureReport } from './capture-messages.ts';
-import type { CaptureSettings, ImportedFile } from './capture-source.ts';
+import type { ImportedFile, LogFields } from './capture-source.ts';
 import type { FollowerItem, FollowerMessage } from './follower.ts';
+import type { MadeToken, StoredToken } from './sender-tokens.ts';
 
 /** Heap of a capture's thread, MB; typed arrays lie outside of it. */
 const LIMITS = { maxOldGenerationSizeMb: 512, maxYoungGenerationSizeMb: 32 };
@@ -18,6 +19,11 @@ export interface CaptureEvents {
   /** Anything of what is said about it. */
   onChange(): void;
   importFile(path: string, name: string): Promise<ImportedFile>;
+  /** A sender asks for a token. Rejects with RefusedInput when there are too many. */
+  makeToken(name: string, key: string): Promise<MadeToken>;
+  log(event: string, fields: LogFields): void;
+  /** A token was shown. */
+  heard(token: string): void;
   /** The thread is gone and left these sessions unfinished. */
   onLeft(sessions: readonly string[]): void;
 }
@@ -31,6 +37,8 @@ export class RunningCapture {
   readonly #events: CaptureEvents;
   readonly #thread: Worker;
   readonly #sessions = new Map<string, CaptureState['sessions'][number]>();
+  readonly #tokenCalls = new Map<number, () => void>();
+  #calls = 0;
   #phase: Exclude<CaptureState['phase'], 'off'> = 'waiting';
   #message = 'Starting.';
   #address: string | null = null;
@@ -38,11 +46,16 @@ export class RunningCapture {
   #stopped: { readonly refusal: string | null } | null = null;
   #isGone = false;
 
-  constructor(library: Library, id: string, settings: CaptureSettings, module: URL, events: CaptureEvents) {
+  constructor(
+    library: Library,
+    { id, settings, tokens }: Pick<CaptureOrder, 'id' | 'settings' | 'tokens'>,
+    module: URL,
+    events: CaptureEvents,
+  ) {
     this.#library = library;
     this.#events = events;
     const writer = library.portTo('writer');
-    const order: CaptureOrder = { libraryDir: library.folder.dir, id, settings, writer };
+    const order: CaptureOrder = { libraryDir: library.folder.dir, id, settings, tokens, writer };
     this.#thread = new Worker(module, { workerData: order, transferList: [writer], resourceLimits: LIMITS });
     this.#thread.on('error', (error: unknown) => console.error('capture thread:', error));
     this.started = new Promise((resolve, reject) => {
@@ -105,6 +118,16 @@ export class RunningCapture {
     });
   }
 
+  /** Resolves when only these are taken. */
+  async setTokens(tokens: readonly StoredToken[]): Promise<void> {
+    if (this.#isGone) return;
+    const call = this.#calls++;
+    await new Promise<void>((resolve) => {
+      this.#tokenCalls.set(call, resolve);
+      this.#command({ type: 'tokens', call, tokens });
+    });
+  }
+
   /** Ends its recordings and the thread. */
   async stop(): Promise<void> {
     this.#command({ type: 'stop' });
@@ -139,6 +162,19 @@ export class RunningCapture {
           .importFile(report.path, report.name)
           .then((result) => this.#command({ type: 'imported', call: report.call, result }));
         return;
+      case 'log':
+        this.#events.log(report.event, report.fields);
+        return;
+      case 'tokensTaken':
+        this.#tokenCalls.get(report.call)?.();
+        this.#tokenCalls.delete(report.call);
+        return;
+      case 'makeToken':
+        void this.#makeToken(report);
+        return;
+      case 'heard':
+        this.#events.heard(report.token);
+        break;
       case 'stopped':
         this.#stopped = report;
         void this.#thread.terminate(); // whatever the source left open
@@ -150,10 +186,22 @@ export class RunningCapture {
     this.#isGone = true;
     this.#phase = 'trouble';
     this.#message = this.#stopped === null ? FAULT : (this.#stopped.refusal ?? 'The capture ended by itself.');
+    for (const taken of this.#tokenCalls.values()) taken();
+    this.#tokenCalls.clear();
     const left = [...this.#sessions.keys()];
     this.#sessions.clear();
     if (left.length > 0) this.#events.onLeft(left);
     this.#events.onChange();
+  }
+
+  async #makeToken({ call, name, key }: Extract<CaptureReport, { type: 'makeToken' }>): Promise<void> {
+    try {
+      const { token, secret } = await this.#events.makeToken(name, key);
+      this.#command({ type: 'tokenMade', call, made: { id: token.id, secret } });
+    } catch (error) {
+      const refusal = error instanceof RefusedInput ? error.message : 'The token could not be kept.';
+      this.#command({ type: 'tokenMade', call, made: { refusal } });
+    }
   }
 
   #command(command: CaptureCommand, transfer: readonly MessagePort[] = []): void {

@@ -56,13 +56,13 @@ describe('convertFile', () => {
   test('refuses by name what it does not convert', async () => {
     await simulated('a.echoreplay');
     await expect(convert('a.echoreplay', 'a.echoreplay')).rejects.toThrow(/into itself/);
-    await expect(convert('a.echoreplay', 'b.tape')).rejects.toThrow(/\.nevrcap, \.echoreplay or \.ndjson/);
+    await expect(convert('a.echoreplay', 'b.tape')).rejects.toThrow(/\.nevrcap, \.echoreplay, .*\.events\.csv, .* or \.ndjson/);
     await expect(convert('nothing.echoreplay', 'b.nevrcap')).rejects.toThrow(/cannot be opened/);
     writeFileSync(
       join(folder, 'x.json'),
       '{"missionName":"m","worldName":"altis","endFrame":1,"captureDelay":1,"entities":[],"events":[]}',
     );
-    await expect(convert('x.json', 'b.nevrcap')).rejects.toThrow(/\.json\.gz or \.ndjson/);
+    await expect(convert('x.json', 'b.nevrcap')).rejects.toThrow(/\.json\.gz, .*\.events\.csv, .* or \.ndjson/);
     expect(readdirSync(folder).toSorted()).toEqual(['a.echoreplay', 'x.json']);
   });
 
@@ -86,6 +86,20 @@ describe('convertFile', () => {
     expect(JSON.parse(readFileSync(join(folder, 'c.json')).toString())).toEqual(recording);
     await convert('b.json.gz', 'd.json');
     expect(JSON.parse(readFileSync(join(folder, 'd.json')).toString())).toEqual(recording);
+  });
+
+  test('writes the part of a session that the name of the new file asks for, as an export does', async () => {
+    copyFileSync(join(import.meta.dirname, '../../../../test/fixtures/arma/ocap-v5.json'), join(folder, 'a.json'));
+    await convert('a.json', 'b.events.ndjson');
+    await convert('a.json', 'b.tracks.csv.gz');
+    await convert('a.json', 'b.ndjson');
+    const lines = (name: string): string[] => readFileSync(join(folder, name)).toString().trimEnd().split('\n');
+    expect(lines('b.events.ndjson').length).toBeGreaterThan(3);
+    for (const line of lines('b.events.ndjson')) expect(JSON.parse(line)).toHaveProperty('nativeType');
+    const kinds = new Set(lines('b.ndjson').map((line) => (JSON.parse(line) as { kind: string }).kind));
+    expect(kinds).toEqual(new Set(['session', 'entity', 'event', 'track']));
+    expect(gunzipSync(readFileSync(join(folder, 'b.tracks.csv.gz'))).toString()).toMatch(/^t_ms,/);
+    expect(readdirSync(folder)).toHaveLength(4);
   });
 
   test('writes every session of a recording as lines of JSON, one after the other', async () => {

@@ -1,12 +1,14 @@
 /** Converts a recording from file to file: the new file's name says what it becomes, and it is there when it is complete. */
 import { open, rename, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { resolve } from 'node:path';
+import { basename, resolve } from 'node:path';
+import { targetOfName } from '../export/export-targets.ts';
 import { type GameAdapter, RefusedInput } from '../game-adapter.ts';
 import { openSource } from '../open-source.ts';
+import type { Sniffed } from '../sniff.ts';
 import { writeWhole } from '../write-whole.ts';
 import { type ConversionResult, convertRecording } from './convert-recording.ts';
-import type { Target } from './targets.ts';
+import { needsRecording, ONLY_SESSION, type Target } from './targets.ts';
 
 /** `level`: as in ConvertTask. What was at `outPath` is replaced only by a complete conversion. Throws RefusedInput with one sentence, and the signal's reason when aborted. */
 export async function convertFile(
@@ -31,7 +33,7 @@ export async function convertFile(
       result = await convertRecording({
         source,
         adapters,
-        choose: (targets) => byName(targets, outPath),
+        choose: (targets, sniffed) => byName(targets, sniffed, inPath, outPath),
         gzip: () => outPath.toLowerCase().endsWith('.gz'),
         level,
         out: async (bytes) => await writeWhole(file, bytes),
@@ -50,10 +52,12 @@ export async function convertFile(
   }
 }
 
-function byName(targets: readonly Target[], outPath: string): Target {
-  const name = outPath.toLowerCase();
-  const found = targets.find(({ endings }) => endings.some((ending) => name.endsWith(ending)));
+function byName(targets: readonly Target[], sniffed: Sniffed, inPath: string, outPath: string): Target {
+  const found = targetOfName(targets, basename(outPath));
   if (found !== undefined) return found;
+  const name = outPath.toLowerCase();
+  if (needsRecording(sniffed, ({ extensions }) => extensions.some((ending) => name.endsWith(ending.toLowerCase()))))
+    throw new RefusedInput(`${inPath} ${ONLY_SESSION}`);
   const names = targets.map(({ extension }) => extension);
   throw new RefusedInput(
     `The name of the new file says what it becomes; it must end in ${names.slice(0, -1).join(', ')} or ${names.at(-1)}.`,

@@ -10,6 +10,7 @@ import type { ConversionResult } from './convert-recording.ts';
 import { ConvertThread } from './convert-thread.ts';
 import { claimName } from './free-name.ts';
 import { lookAtFile } from './look-at-file.ts';
+import { needsRecording, ONLY_SESSION } from './targets.ts';
 
 export interface ConversionRequest {
   readonly path: string;
@@ -75,9 +76,12 @@ export class FileConverter {
     signal: AbortSignal,
     onProgress: (progress: ConversionProgress) => void,
   ): Promise<FileConversion> {
-    const { targets } = await lookAtFile(path, name, this.#adapters);
-    const target = targets.find(({ id }) => id === to);
-    if (target === undefined) throw new RefusedInput(`${name} cannot become that.`);
+    const looked = await lookAtFile(path, name, this.#adapters);
+    const target = looked.targets.find(({ id }) => id === to);
+    if (target === undefined) {
+      const why = needsRecording(looked, ({ id }) => id === to) ? ONLY_SESSION : 'cannot become that.';
+      throw new RefusedInput(`${name} ${why}`);
+    }
     signal.throwIfAborted();
     const stem = this.#stem(name);
     const download = folder === null ? randomUUID() : null;

@@ -54,11 +54,21 @@ describe('files.describe', () => {
     expect(echo.targets.map(({ id, extension }) => [id, extension])).toEqual([
       ['nevrcap', '.nevrcap'],
       ['echoreplay', '.echoreplay'],
+      ['sandtable', '.sandtable'],
+      ['events-csv', '.events.csv'],
+      ['tracks-csv', '.tracks.csv'],
+      ['events-ndjson', '.events.ndjson'],
+      ['tracks-ndjson', '.tracks.ndjson'],
       ['ndjson', '.ndjson'],
     ]);
     const arma = await desktop.client.call('files.describe', { handle: minted(join(FIXTURES, 'arma', 'plain.json.gz')) });
     expect(arma.targets.map(({ id, extension }) => [id, extension])).toEqual([
       ['ocap-v1', '.json.gz'],
+      ['sandtable', '.sandtable'],
+      ['events-csv', '.events.csv'],
+      ['tracks-csv', '.tracks.csv'],
+      ['events-ndjson', '.events.ndjson'],
+      ['tracks-ndjson', '.tracks.ndjson'],
       ['ndjson', '.ndjson'],
     ]);
   });

@@ -1,6 +1,6 @@
 /** A session between reading and writing: its chunks and events lie in a temporary file that has no name, so that memory does not grow with its length. */
 import type { EntityInfo, SessionInfo } from '../../../shared/session/model.ts';
-import type { ChunkRef, EventBlockRef, SessionSource } from '../session-source.ts';
+import type { ChunkRef, EventBlockRef, SessionSource, StoredNotes } from '../session-source.ts';
 import type { SessionPart, SessionTarget } from '../session-target.ts';
 import { SpillFile } from '../spill.ts';
 
@@ -17,6 +17,7 @@ export class SpilledSession implements SessionTarget, SessionSource {
   #info: SessionInfo | null = null;
   #entities: readonly EntityInfo[] = [];
   #strings: readonly string[] = [''];
+  #notes: StoredNotes | null = null;
 
   constructor(tempDir: string) {
     this.#file = new SpillFile(tempDir);
@@ -42,6 +43,9 @@ export class SpilledSession implements SessionTarget, SessionSource {
         break;
       case 'strings':
         this.#strings = part.strings;
+        break;
+      case 'notes':
+        this.#notes = part.notes;
         break;
       case 'overview': // nobody looks at it
         break;
@@ -80,6 +84,10 @@ export class SpilledSession implements SessionTarget, SessionSource {
 
   eventPayloads(index: number): Promise<Uint8Array> {
     return this.#bytesAt(this.#events[index]?.payloads);
+  }
+
+  notes(): Promise<StoredNotes | null> {
+    return Promise.resolve(this.#notes);
   }
 
   overview(): Promise<null> {

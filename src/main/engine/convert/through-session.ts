@@ -1,11 +1,10 @@
 /** Conversion to what only a session can be written as: reads the recording as an import does, session by session, and writes each as an export does. */
-import { writeNdjson } from '../export/ndjson.ts';
+import { exportTargets, NDJSON } from '../export/export-targets.ts';
 import { type ConvertReport, type ConvertTask, RefusedInput } from '../game-adapter.ts';
 import { SessionWriter } from '../session-writer.ts';
 import type { Sniffed } from '../sniff.ts';
 import { zstd } from '../zstd.ts';
 import { SpilledSession } from './spilled-session.ts';
-import { NDJSON } from './targets.ts';
 
 type Warnings = ConvertReport['warnings'];
 
@@ -82,9 +81,7 @@ function writerOf(
     signal.throwIfAborted();
     await out(bytes);
   };
-  const format = formats.find(({ id }) => id === to);
-  return async (session) => {
-    const report = format?.write === undefined ? await writeNdjson(session, stoppable) : await format.write(session, stoppable, signal);
-    return report.warnings;
-  };
+  const target = exportTargets(formats).find(({ id }) => id === to);
+  if (target === undefined) throw new RefusedInput('A session of this game cannot be written as that.');
+  return async (session) => (await target.write(session, stoppable, signal)).warnings;
 }

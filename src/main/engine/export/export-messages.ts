@@ -2,6 +2,11 @@
 import type { MessagePort } from 'node:worker_threads';
 import type { ExportReport } from '../../../shared/engine-api.ts';
 
+/** What a file of a session is called, without its ending. */
+export function nameOf(title: string): string {
+  return title.replaceAll(/[^\p{L}\p{N} ._-]+/gu, '_').slice(0, 120);
+}
+
 export interface ExportOrder {
   readonly id: string;
   readonly format: string;

@@ -10,24 +10,30 @@ export interface ExportTarget extends ConversionTarget {
   readonly write: NonNullable<FileFormat['write']>;
 }
 
+/** The one of EVERY_GAME in which several sessions may follow each other. */
+export const NDJSON = 'ndjson';
+
 const EVERY_GAME: readonly ExportTarget[] = [
   lines('events-csv', 'Events as a table', '.events.csv', eventRows),
   lines('tracks-csv', 'Tracks as a table', '.tracks.csv', trackRows),
   lines('events-ndjson', 'Events as lines of JSON', '.events.ndjson', eventJson),
   lines('tracks-ndjson', 'Tracks as lines of JSON', '.tracks.ndjson', trackJson),
-  { id: 'ndjson', label: 'The whole session as lines of JSON', extension: '.ndjson', write: writeNdjson },
+  { id: NDJSON, label: 'The whole session as lines of JSON', extension: '.ndjson', write: writeNdjson },
 ];
 
 /** `formats`: of the session's game, which come first. */
 export function exportTargets(formats: readonly FileFormat[]): readonly ExportTarget[] {
   const own = formats.flatMap((format): ExportTarget[] => {
-    const endings = format.extensions.map((ending) => (ending.startsWith('.') ? ending : `.${ending}`));
-    // What may be packed is.
-    const extension = endings.find((ending) => ending.endsWith('.gz') && ending !== '.gz') ?? endings[0] ?? '';
     const write = format.write?.bind(format);
-    return write === undefined ? [] : [{ id: format.id, label: format.label, extension, write }];
+    return write === undefined ? [] : [{ id: format.id, label: format.label, extension: extensionOf(format), write }];
   });
   return [...own, ...EVERY_GAME];
+}
+
+/** What a new file of a format is called at its end; what may be packed is. */
+export function extensionOf({ extensions }: FileFormat): string {
+  const endings = extensions.map((ending) => (ending.startsWith('.') ? ending : `.${ending}`).toLowerCase());
+  return endings.find((ending) => ending.endsWith('.gz') && ending !== '.gz') ?? endings[0] ?? '';
 }
 
 /** Which of some targets a file's name asks for; "events.csv" and "op.events.csv.gz" are both a table of events. */

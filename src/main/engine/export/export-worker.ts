@@ -9,7 +9,7 @@ import { ThreadCaller } from '../library/thread-call.ts';
 import type { SessionSource } from '../session-source.ts';
 import { writeRefusal } from '../write-refusal.ts';
 import { writeWhole } from '../write-whole.ts';
-import type { ExportAnswer, ExportOrder } from './export-messages.ts';
+import { nameOf, type ExportAnswer, type ExportOrder } from './export-messages.ts';
 import { exportTargets, withoutGz } from './export-targets.ts';
 import { GzipWriter } from './gzip-writer.ts';
 
@@ -48,6 +48,5 @@ async function write(session: SessionSource): Promise<ExportAnswer> {
   const report = await target.write(session, out, new AbortController().signal);
   await packed?.end();
   const extension = gzip ? target.extension : withoutGz(target.extension);
-  const name = `${title.replaceAll(/[^\p{L}\p{N} ._-]+/gu, '_').slice(0, 120)}${extension}`;
-  return { state: 'done', bytes, warnings: report.warnings, name };
+  return { state: 'done', bytes, warnings: report.warnings, name: `${nameOf(title)}${extension}` };
 }

@@ -4,10 +4,11 @@ import { rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Worker } from 'node:worker_threads';
 import type { ExportReport } from '../../../shared/engine-api.ts';
+import { claimName } from '../convert/free-name.ts';
 import type { Downloads } from '../downloads.ts';
 import { RefusedInput } from '../game-adapter.ts';
 import type { Library } from '../library/library.ts';
-import type { ExportAnswer, ExportOrder } from './export-messages.ts';
+import { nameOf, type ExportAnswer, type ExportOrder } from './export-messages.ts';
 
 export interface ExportRequest {
   readonly id: string;
@@ -15,6 +16,8 @@ export interface ExportRequest {
   readonly format: string;
   /** Null: to a download. */
   readonly path: string | null;
+  /** Packed or not where the path does not say so; null as the format usually is. */
+  readonly gzip?: boolean | null;
 }
 
 const LIMITS = { maxOldGenerationSizeMb: 512, maxYoungGenerationSizeMb: 16 };
@@ -31,7 +34,7 @@ export class Exporter {
 
   /** Null when there is no such session. What was there is replaced only by a complete export. */
   async run(
-    { id, format, path }: ExportRequest,
+    { id, format, path, gzip = path === null ? null : path.endsWith('.gz') }: ExportRequest,
     signal: AbortSignal,
   ): Promise<(ExportReport & { readonly download: string | null }) | null> {
     const download = path === null ? randomUUID() : null;
@@ -39,7 +42,7 @@ export class Exporter {
     const part = path === null ? target : `${path}.part`;
     try {
       const answer = await this.#runThread(
-        { id, format, path: part, gzip: path === null ? null : path.endsWith('.gz'), reader: this.#library.portTo('reader') },
+        { id, format, path: part, gzip, reader: this.#library.portTo('reader') },
         signal,
       );
       if (answer === null) return null;
@@ -49,6 +52,24 @@ export class Exporter {
     } catch (error) {
       await rm(part, { force: true });
       throw error;
+    }
+  }
+
+  /** Into a folder, under the session's title or a name like it that nothing has there yet. Null when there is no such session. */
+  async runInto(
+    folder: string,
+    { id, format, extension }: Pick<ExportRequest, 'id' | 'format'> & { readonly extension: string },
+    signal: AbortSignal,
+  ): Promise<(ExportReport & { readonly download: null }) | null> {
+    const original = await this.#library.read('originalOf', { id });
+    if (original === null) return null;
+    const claimed = await claimName(folder, nameOf(original.sessions.find((session) => session.id === id)?.title ?? ''), extension);
+    try {
+      const answer = await this.run({ id, format, path: claimed.part, gzip: null }, signal);
+      if (answer !== null) await claimed.settle();
+      return answer === null ? null : { ...answer, download: null };
+    } finally {
+      await rm(claimed.part, { force: true });
     }
   }
 

@@ -4,6 +4,7 @@ import { echovrProfile } from '../../../shared/games/echovr.ts';
 import { mohaaProfile } from '../../../shared/games/mohaa.ts';
 import type { CaptureField, GameProfile } from '../../../shared/games/profile.ts';
 import type { GameAdapter } from '../game-adapter.ts';
+import { sharedFormat } from '../share/format.ts';
 import { armaAdapter } from './arma/adapter.ts';
 import { echovrAdapter } from './echovr/adapter.ts';
 import { mohaaAdapter } from './mohaa/adapter.ts';
@@ -14,7 +15,8 @@ const GAMES: readonly { readonly adapter: GameAdapter; readonly profile: GamePro
   { adapter: mohaaAdapter, profile: mohaaProfile },
 ];
 
-export const ADAPTERS: readonly GameAdapter[] = GAMES.map(({ adapter }) => adapter);
+/** Sessions of all of them can be shared. */
+export const ADAPTERS: readonly GameAdapter[] = GAMES.map(({ adapter }) => ({ ...adapter, formats: [...adapter.formats, sharedFormat(adapter.id)] }));
 
 /** What can be set of a capture; nothing for one that no profile has. */
 export function captureFields(id: string): readonly CaptureField[] {

@@ -6,7 +6,7 @@ import { FileSource } from '../byte-source.ts';
 import { RefusedInput, type GameAdapter } from '../game-adapter.ts';
 import { libraryFolder, originalPath, type LibraryFolder } from '../library/folder.ts';
 import { linkOriginal } from '../library/keep-original.ts';
-import type { WriterOperations } from '../library/operations.ts';
+import type { KnownSession, WriterOperations } from '../library/operations.ts';
 import { ThreadCaller } from '../library/thread-call.ts';
 import { openSource } from '../open-source.ts';
 import { readRecording } from '../read-recording.ts';
@@ -39,6 +39,18 @@ export async function runImportJob(adapters: readonly GameAdapter[]): Promise<vo
 
 class CancelledImport extends Error {
   override readonly name = 'AbortError';
+}
+
+/** The session of a shared file is in the library. */
+class KnownAlready extends Error {
+  override readonly name = 'KnownAlready';
+  readonly known: KnownSession;
+
+  constructor(known: KnownSession) {
+    const { title, added } = known;
+    super(`Already in the library: ${title}.${added === 0 ? '' : ` ${added === 1 ? 'A note of this file was' : `${added} notes of this file were`} added to it.`}`);
+    this.known = known;
+  }
 }
 
 class ImportJob {
@@ -83,6 +95,7 @@ class ImportJob {
   /** The last report of a job that threw. */
   ending(error: unknown): ImportReport {
     if (this.#signal.aborted) return this.#report('cancelled', []);
+    if (error instanceof KnownAlready) return { ...this.#report('duplicate', [error.known.id]), message: error.message };
     if (error instanceof RefusedInput) return { ...this.#report('refused', []), message: error.message };
     console.error('import:', error);
     return { ...this.#report('failed', []), message: describe(error) };
@@ -163,6 +176,7 @@ class ImportJob {
           signal: this.#signal,
           tempDir: this.#folder.tmp,
           bytesTotal: source.size,
+          career: adapter.career,
           onProgress: (bytesDone, step) => this.#progress(bytesDone, step),
         });
         open = { target, writer };
@@ -172,8 +186,9 @@ class ImportJob {
         if (open === null) return;
         const { target, writer } = open;
         await writer.finish();
-        await target.finish(this.#order.from.name);
+        const known = await target.finish(this.#order.from.name, writer.career());
         open = null;
+        if (known !== null) throw new KnownAlready(known);
       },
     });
     try {

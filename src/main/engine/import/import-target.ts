@@ -1,8 +1,10 @@
 /** Sends one session's finished parts to the library's writer thread, with a bound on the bytes under way, and keeps what is stored only at its end. */
 import type { EntityInfo, SessionInfo } from '../../../shared/session/model.ts';
+import type { NewCareer } from '../career/session-career.ts';
 import { finishedSession } from '../library/finished-session.ts';
-import type { StoredChunk, StoredEvents, WriterOperations } from '../library/operations.ts';
+import type { KnownSession, StoredChunk, StoredEvents, WriterOperations } from '../library/operations.ts';
 import { movable, whole, type ThreadCaller } from '../library/thread-call.ts';
+import type { StoredNotes } from '../session-source.ts';
 import type { SessionPart, SessionTarget } from '../session-target.ts';
 import { EventSpark } from './event-spark.ts';
 
@@ -27,6 +29,7 @@ export class ImportTarget implements SessionTarget {
   #entities: readonly EntityInfo[] = [];
   #strings: readonly string[] = [''];
   #overview: Uint8Array | null = null;
+  #notes: StoredNotes | null = null;
   #underWay = 0;
   #storedBytes = 0;
   #failure: Error | null = null;
@@ -49,6 +52,9 @@ export class ImportTarget implements SessionTarget {
       case 'strings':
         this.#strings = part.strings;
         return;
+      case 'notes':
+        this.#notes = part.notes;
+        return;
       case 'overview':
         this.#overview = part.data;
         if (this.#info !== null)
@@ -65,18 +71,26 @@ export class ImportTarget implements SessionTarget {
     }
   }
 
-  /** After the last part: stores what all of them come to. `fallbackTitle`: for recordings without a title of their own. */
-  async finish(fallbackTitle: string): Promise<void> {
+  /**
+   * After the last part: stores what all of them come to. `fallbackTitle`: for recordings without a title of their own. Answers the session that is the same one,
+   * shared earlier, which then has the notes; this one is to be dropped.
+   */
+  async finish(fallbackTitle: string, career?: NewCareer): Promise<KnownSession | null> {
     while (this.#underWay > 0 && this.#failure === null) await this.#taken();
     if (this.#failure !== null) throw this.#failure;
     if (this.#info === null) throw new Error('a session ended without its info');
+    if (this.#notes !== null) {
+      const known = await this.#writer.call('adoptNotes', { import: this.#import, id: this.#id, notes: this.#notes });
+      if (known !== null) return known;
+    }
     const info = this.#info.title === '' ? { ...this.#info, title: fallbackTitle } : this.#info;
     const spark = this.#spark.counts(info.durationMs);
     const session = finishedSession(
       { info, entities: this.#entities, strings: this.#strings, overview: this.#overview, spark },
       this.#storedBytes,
     );
-    await this.#writer.call('finishSession', { import: this.#import, id: this.#id, session });
+    await this.#writer.call('finishSession', { import: this.#import, id: this.#id, session: career === undefined ? session : { ...session, career } });
+    return null;
   }
 
   async #send(part: StoredChunk | StoredEvents, bytes: number): Promise<void> {

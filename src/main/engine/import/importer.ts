@@ -6,7 +6,7 @@ import type { ImportOrder, ImportReport } from './import-messages.ts';
 
 const AT_ONCE = 2;
 /** Heap of an import's thread, MB; typed arrays lie outside of it. What needs more than this is not streaming. */
-const LIMITS = { maxOldGenerationSizeMb: 512, maxYoungGenerationSizeMb: 16 };
+const LIMITS = { maxOldGenerationSizeMb: 512, maxYoungGenerationSizeMb: 6 };
 /** A thread that was asked to stop and does not is ended after this time, ms. */
 const GRACE_MS = 3000;
 

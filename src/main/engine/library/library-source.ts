@@ -1,7 +1,7 @@
 /** A session of the library as a SessionSource, read through a reader thread. */
 import type { EntityInfo, SessionInfo } from '../../../shared/session/model.ts';
 import { RefusedInput } from '../game-adapter.ts';
-import type { ChunkRef, EventBlockRef, SessionSource } from '../session-source.ts';
+import type { ChunkRef, EventBlockRef, SessionSource, StoredNotes } from '../session-source.ts';
 import type { ReaderOperations, StoredSession } from './operations.ts';
 
 /** One read; the library on the engine's main thread, a ThreadCaller in others. */
@@ -61,6 +61,10 @@ export class LibrarySource implements SessionSource {
 
   async overview(): Promise<Uint8Array | null> {
     return (await this.#read('overview', { id: this.#id }))?.overview ?? null;
+  }
+
+  async notes(): Promise<StoredNotes | null> {
+    return await this.#read('notes', { id: this.#id });
   }
 }
 

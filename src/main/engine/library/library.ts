@@ -2,6 +2,7 @@
 import { EventEmitter } from 'node:events';
 import { mkdirSync, rmSync } from 'node:fs';
 import { MessageChannel, Worker, type MessagePort } from 'node:worker_threads';
+import type { LibraryChange } from '../../../shared/engine-api.ts';
 import { libraryFolder, type LibraryFolder } from './folder.ts';
 import { takeLock, type Lock } from './lock.ts';
 import type { ReaderOperations, WriterOperations } from './operations.ts';
@@ -18,7 +19,7 @@ export class Library {
   readonly #writer: ThreadCaller<WriterOperations>;
   readonly #readerThread: Worker;
   readonly #reader: ThreadCaller<ReaderOperations>;
-  readonly #changes = new EventEmitter<{ change: [readonly string[]] }>();
+  readonly #changes = new EventEmitter<{ change: [LibraryChange] }>();
 
   private constructor(folder: LibraryFolder, lock: Lock, writer: Worker, reader: Worker) {
     this.folder = folder;
@@ -36,12 +37,15 @@ export class Library {
     mkdirSync(folder.dir, { recursive: true });
     const lock = takeLock(folder.lock, port);
     try {
-      const writer = await startWriter(folder);
+      const reader = new Worker(new URL('./reader-worker.ts', import.meta.url), { workerData: { dir }, resourceLimits: READER_LIMITS });
+      const writer = await startWriter(folder).catch(async (error: unknown) => {
+        await reader.terminate();
+        throw error;
+      });
       rmSync(folder.tmp, { recursive: true, force: true });
       mkdirSync(folder.tmp);
       mkdirSync(folder.originals, { recursive: true });
       mkdirSync(folder.captures, { recursive: true });
-      const reader = new Worker(new URL('./reader-worker.ts', import.meta.url), { workerData: { dir }, resourceLimits: READER_LIMITS });
       return new Library(folder, lock, writer, reader);
     } catch (error) {
       lock.release();
@@ -71,11 +75,16 @@ export class Library {
 
   /** Tells everybody who follows which sessions are new, changed or gone. */
   announce(sessions: readonly string[]): void {
-    if (sessions.length > 0) this.#changes.emit('change', sessions);
+    if (sessions.length > 0) this.#changes.emit('change', { sessions, annotations: [] });
+  }
+
+  /** Tells that what people added to these sessions is another. */
+  announceAnnotations(sessions: readonly string[]): void {
+    if (sessions.length > 0) this.#changes.emit('change', { sessions: [], annotations: sessions });
   }
 
   /** Returns unsubscribe. */
-  onChange(listener: (sessions: readonly string[]) => void): () => void {
+  onChange(listener: (change: LibraryChange) => void): () => void {
     this.#changes.on('change', listener);
     return () => this.#changes.off('change', listener);
   }

@@ -3,7 +3,7 @@ import { parentPort, workerData, type MessagePort } from 'node:worker_threads';
 import { libraryFolder } from './folder.ts';
 import type { ReaderOperations } from './operations.ts';
 import { LibraryReads } from './reads.ts';
-import { openLibraryReader } from './schema.ts';
+import { openLibraryReader, type Db } from './schema.ts';
 import { describeFailure, movable, type Answer, type CallMessage } from './thread-call.ts';
 
 interface Ports {
@@ -11,8 +11,9 @@ interface Ports {
 }
 
 if (parentPort === null) throw new Error('a reader runs as a thread');
-const db = openLibraryReader(libraryFolder((workerData as { dir: string }).dir).database);
-const reads = new LibraryReads(db);
+const { database } = libraryFolder((workerData as { dir: string }).dir);
+/** Opened at the first call: this thread starts while the writer still brings the database up to date. */
+let opened: { readonly db: Db; readonly reads: LibraryReads } | null = null;
 const ports: MessagePort[] = [];
 listen(parentPort);
 
@@ -27,6 +28,7 @@ function listen(port: MessagePort): void {
 
 function answer(port: MessagePort, call: CallMessage): void {
   try {
+    const { reads } = (opened ??= open());
     const operation = reads[call.op as keyof ReaderOperations].bind(reads) as (args: unknown) => unknown;
     const value = operation(call.args);
     port.postMessage({ id: call.id, value } satisfies Answer, movable(value));
@@ -35,7 +37,12 @@ function answer(port: MessagePort, call: CallMessage): void {
   }
 }
 
+function open(): NonNullable<typeof opened> {
+  const db = openLibraryReader(database);
+  return { db, reads: new LibraryReads(db) };
+}
+
 function close(): void {
-  db.close();
+  opened?.db.close();
   for (const port of ports) port.close();
 }

@@ -1,5 +1,6 @@
 /** Takes what is marked for removal out of the library, in steps that are short enough for live commits in between. */
 import { rmSync } from 'node:fs';
+import type { CareerWrites } from '../career/career-writes.ts';
 import { originalPath, type LibraryFolder } from './folder.ts';
 import type { Db } from './schema.ts';
 
@@ -11,12 +12,14 @@ const VACUUM_PAGES = 128;
 export class Removal {
   readonly #db: Db;
   readonly #folder: LibraryFolder;
+  readonly #career: CareerWrites;
   readonly #isNeeded: (sha256: string) => boolean;
 
   /** `isNeeded`: an original that no session has yet, but an import is about to. */
-  constructor(db: Db, folder: LibraryFolder, isNeeded: (sha256: string) => boolean) {
+  constructor(db: Db, folder: LibraryFolder, career: CareerWrites, isNeeded: (sha256: string) => boolean) {
     this.#db = db;
     this.#folder = folder;
+    this.#career = career;
     this.#isNeeded = isNeeded;
   }
 
@@ -45,7 +48,8 @@ export class Removal {
       .prepare('DELETE FROM session_players WHERE session = ? AND entity IN (SELECT entity FROM session_players WHERE session = ? LIMIT ?)')
       .run(key, key, STEP_ROWS);
     if (players.changes > 0) return;
-    this.#db.prepare('DELETE FROM session_blocks WHERE session = ?').run(key);
+    this.#career.remove(key);
+    for (const table of ['annotations', 'session_tags', 'session_blocks']) this.#db.prepare(`DELETE FROM ${table} WHERE session = ?`).run(key);
     this.#db.prepare('DELETE FROM sessions WHERE key = ?').run(key);
   }
 

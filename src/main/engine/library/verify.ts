@@ -1,9 +1,14 @@
 /** `library verify`: reads everything that is stored and says what is damaged. Changes nothing. */
 import { createHash } from 'node:crypto';
 import { createReadStream } from 'node:fs';
+import { isDeepStrictEqual } from 'node:util';
 import { decodeChunk } from '../../../shared/session/chunk.ts';
 import { decodeEvents, decodePayloads } from '../../../shared/session/event-block.ts';
 import { EVENT_TYPES } from '../../../shared/session/event-types.ts';
+import { differenceOf } from '../career/career-check.ts';
+import { countSession } from '../career/career-counter.ts';
+import type { CareerProvider } from '../career/provider.ts';
+import { unpackMoments } from '../career/session-career.ts';
 import { zstd } from '../zstd.ts';
 import { originalPath } from './folder.ts';
 import { LibrarySource } from './library-source.ts';
@@ -24,8 +29,13 @@ interface Tally {
   readonly problems: string[];
 }
 
-/** `onProgress`: sessions and originals checked, of all. */
-export async function verifyLibrary(library: Library, onProgress: (done: number, total: number) => void): Promise<VerifyReport> {
+/** `careers`: what counts people, by game. `onProgress`: sessions and originals checked, of all. */
+export async function verifyLibrary(
+  library: Library,
+  careers: ReadonlyMap<string, CareerProvider>,
+  onProgress: (done: number, total: number) => void,
+): Promise<VerifyReport> {
+  await library.write('settle', {}); // what is to be counted yet, is
   const tally: Tally = { chunks: 0, events: 0, problems: [] };
   const quick = await library.read('quickCheck', {});
   if (quick !== 'ok') tally.problems.push(`The database file is damaged: ${quick}.`);
@@ -34,11 +44,12 @@ export async function verifyLibrary(library: Library, onProgress: (done: number,
   const total = ids.length + originals.length;
   let done = 0;
   for (const id of ids) {
-    await verifySession(library, id, tally).catch((error: unknown) =>
+    await verifySession(library, careers, id, tally).catch((error: unknown) =>
       tally.problems.push(`Session ${id} cannot be read: ${reason(error)}`),
     );
     onProgress(++done, total);
   }
+  tally.problems.push(...(await library.read('careerProblems', {})));
   for (const { sha256, name } of originals) {
     const problem = await checkOriginal(originalPath(library.folder.originals, sha256), sha256);
     if (problem !== null) tally.problems.push(`The original ${name} (${sha256.slice(0, 12)}) ${problem}.`);
@@ -47,7 +58,7 @@ export async function verifyLibrary(library: Library, onProgress: (done: number,
   return { sessions: ids.length, originals: originals.length, ...tally };
 }
 
-async function verifySession(library: Library, id: string, tally: Tally): Promise<void> {
+async function verifySession(library: Library, careers: ReadonlyMap<string, CareerProvider>, id: string, tally: Tally): Promise<void> {
   const source = await LibrarySource.open((op, args) => library.read(op, args), id);
   if (source === null) return; // purged meanwhile
   const info = source.info();
@@ -82,6 +93,19 @@ async function verifySession(library: Library, id: string, tally: Tally): Promis
     const counted = info.eventsByType[type] ?? 0;
     if (stored !== counted) problem(`${stored} events of type ${type} are stored, ${counted} were counted.`);
   }
+  const career = careers.get(info.game);
+  const counts = career === undefined ? null : await library.read('sessionCareer', { id });
+  if (career === undefined || counts === null || counts.version !== career.version) return;
+  const counter = await countSession(source, career);
+  const fresh = counter.rows(info);
+  const difference = differenceOf(counts.rows, fresh, (kind) =>
+    career.model.details.some((detail) => detail.id === kind && detail.keys === 'person'),
+  );
+  if (difference !== null) problem(`its statistics of people are wrong: ${difference}.`);
+  const moments = counter.moments();
+  if (moments === undefined) return;
+  if (counts.moments === null || !isDeepStrictEqual(unpackMoments(counts.moments), moments.columns))
+    problem('what is kept of its moments is not what its events say.');
 }
 
 async function checkOriginal(path: string, sha256: string): Promise<string | null> {

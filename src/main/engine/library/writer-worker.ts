@@ -15,6 +15,7 @@ const URGENT: ReadonlySet<string> = new Set<keyof WriterOperations>([
   'addLiveChunk',
   'addLiveEvents',
   'refreshLive',
+  'addLiveCareer',
   'finishLive',
   'dropLive',
 ]);
@@ -71,11 +72,12 @@ function run(db: ReturnType<typeof openLibraryDatabase>, writes: LibraryWrites):
     if (!db.open) return; // closed since
     if (urgent.length + queue.length > 0) {
       commit();
+      step(() => writes.countStep());
       removing = true;
       return schedule();
     }
     if (removing) {
-      removing = removeStep();
+      removing = step(() => writes.countStep()) || step(() => writes.removeStep());
       return schedule();
     }
     const waiting = settling;
@@ -84,11 +86,11 @@ function run(db: ReturnType<typeof openLibraryDatabase>, writes: LibraryWrites):
     for (const { port, call } of waiting) port.postMessage({ id: call.id, value: null } satisfies Answer);
   };
 
-  const removeStep = (): boolean => {
+  const step = (work: () => boolean): boolean => {
     try {
-      return writes.removeStep();
+      return work();
     } catch (error) {
-      console.error('library: removing failed:', error);
+      console.error('library: a step in the background failed:', error);
       return false;
     }
   };

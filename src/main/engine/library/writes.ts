@@ -1,5 +1,7 @@
 /** All that changes library.db, as short synchronous operations. They run in the writer thread, several to a transaction. */
 import { join } from 'node:path';
+import { AnnotationWrites } from '../annotations/annotation-writes.ts';
+import { CareerWrites } from '../career/career-writes.ts';
 import { RefusedInput } from '../game-adapter.ts';
 import { fold } from './fold.ts';
 import type { LibraryFolder } from './folder.ts';
@@ -10,6 +12,8 @@ import { Removal } from './removal.ts';
 import type { Db } from './schema.ts';
 
 const BIN_DAYS = 7;
+/** Counting and uncounting of sessions that is done together with what made it necessary, ms; the rest follows in steps. */
+const CAREER_MS = 6;
 
 interface ActiveImport {
   readonly sha256: string;
@@ -28,11 +32,15 @@ export class LibraryWrites implements Omit<Writes, 'settle'> {
   readonly #folder: LibraryFolder;
   readonly #imports = new Map<string, ActiveImport>();
   readonly #removal: Removal;
+  readonly #annotations: AnnotationWrites;
+  readonly #career: CareerWrites;
 
   constructor(db: Db, folder: LibraryFolder) {
     this.#db = db;
     this.#folder = folder;
-    this.#removal = new Removal(db, folder, (sha256) => this.#isUnderWay(sha256));
+    this.#annotations = new AnnotationWrites(db);
+    this.#career = new CareerWrites(db);
+    this.#removal = new Removal(db, folder, this.#career, (sha256) => this.#isUnderWay(sha256));
   }
 
   /** What a crash left of imports, and what has been in the bin for a week, is marked for removal. Live sessions stay: they are read from their originals. */
@@ -41,6 +49,7 @@ export class LibraryWrites implements Omit<Writes, 'settle'> {
     this.#db.transaction(() => {
       this.#db.prepare("UPDATE sessions SET status = 'purging' WHERE status = 'importing' OR deleted_at < ?").run(expired);
     })();
+    this.#career.checkAll();
   }
 
   beginImport({
@@ -96,9 +105,25 @@ export class LibraryWrites implements Omit<Writes, 'settle'> {
     return null;
   }
 
+  adoptNotes({ import: importId, id, notes }: Parameters<Writes['adoptNotes']>[0]): ReturnType<Writes['adoptNotes']> {
+    const { key } = this.#session(importId, id);
+    if (this.#active(importId).again) return null;
+    const known = this.#db
+      .prepare<[string, string, number], SessionName & { readonly key: number }>(
+        `SELECT key, id, coalesce(own_title, title) AS title FROM sessions
+         WHERE (id = ? OR origin = ?) AND key <> ? AND status NOT IN ('importing', 'purging') AND deleted_at IS NULL ORDER BY key LIMIT 1`,
+      )
+      .get(notes.origin, notes.origin, key);
+    if (known !== undefined) return { id: known.id, title: known.title, added: this.#annotations.merge(known.key, notes) };
+    this.#annotations.merge(key, notes);
+    this.#db.prepare('UPDATE sessions SET origin = ?, own_title = ? WHERE key = ?').run(notes.origin, notes.ownTitle, key);
+    return null;
+  }
+
   finishSession({ import: importId, id, session }: Parameters<Writes['finishSession']>[0]): null {
     const place = this.#session(importId, id);
     this.#describe(place.key, this.#active(importId).name, session);
+    if (session.career !== undefined) this.#career.put(place.key, session.info.game, session.career);
     place.status = session.info.partial ? 'partial' : 'ready';
     return null;
   }
@@ -114,9 +139,11 @@ export class LibraryWrites implements Omit<Writes, 'settle'> {
         .run(active.captured === null ? status : 'recovered', key);
       const old = before[index];
       if (old !== undefined) this.#takePlace(key, old.key, old.id);
+      this.#career.check(key);
       ids.push(old?.id ?? id);
     }
     this.#imports.delete(importId);
+    this.#career.steps(CAREER_MS);
     return ids;
   }
 
@@ -157,8 +184,9 @@ export class LibraryWrites implements Omit<Writes, 'settle'> {
   }
 
   /** The original is put in its place here, where nothing can be removed at the same time. */
-  finishLive({ id, sha256, bytes, session }: Parameters<Writes['finishLive']>[0]): null {
-    const { key, name } = this.#live(id);
+  finishLive({ id, name: own, sha256, bytes, session }: Parameters<Writes['finishLive']>[0]): null {
+    const { key, name: begun } = this.#live(id);
+    const name = own ?? begun;
     this.#describe(key, name, session);
     const { changes: isNew } = this.#db
       .prepare('INSERT OR IGNORE INTO originals (sha256, name, bytes) VALUES (?, ?, ?)')
@@ -168,11 +196,49 @@ export class LibraryWrites implements Omit<Writes, 'settle'> {
       .prepare('UPDATE sessions SET status = ?, original = ?, part = ? WHERE key = ?')
       .run(session.info.partial ? 'partial' : 'ready', sha256, part, key);
     linkOriginal(join(this.#folder.captures, id), originalPath(this.#folder.originals, sha256));
+    if (session.career !== undefined) this.#career.put(key, session.info.game, session.career);
+    this.#career.steps(CAREER_MS);
     return null;
+  }
+
+  addLiveCareer({ id, career }: Parameters<Writes['addLiveCareer']>[0]): null {
+    const { key } = this.#live(id);
+    const game = this.#db.prepare<[number], string>('SELECT game FROM sessions WHERE key = ?').pluck().get(key) ?? '';
+    this.#career.addLive(key, game, career);
+    return null;
+  }
+
+  putCareer({ id, career }: Parameters<Writes['putCareer']>[0]): boolean {
+    const row = this.#db
+      .prepare<[string], { key: number; game: string }>("SELECT key, game FROM sessions WHERE id = ? AND status IN ('ready', 'partial', 'recovered')")
+      .get(id);
+    if (row === undefined) return false;
+    this.#career.put(row.key, row.game, career);
+    this.#career.steps(CAREER_MS);
+    return true;
+  }
+
+  mergePeople({ game, into, from }: Parameters<Writes['mergePeople']>[0]): null {
+    this.#career.people.merge(game, into, from);
+    return null;
+  }
+
+  splitPerson({ game, alias }: Parameters<Writes['splitPerson']>[0]): null {
+    this.#career.people.split(game, alias);
+    return null;
+  }
+
+  claimPlayer({ game, player, prefix }: Parameters<Writes['claimPlayer']>[0]): { code: string; expiresAt: number } {
+    return this.#career.people.claim(game, player, prefix);
+  }
+
+  useClaim({ game, code, player }: Parameters<Writes['useClaim']>[0]): boolean {
+    return this.#career.people.useClaimBy(game, code, player);
   }
 
   dropLive({ id }: Parameters<Writes['dropLive']>[0]): null {
     this.#db.prepare("UPDATE sessions SET status = 'purging' WHERE id = ? AND status = 'live'").run(id);
+    this.#recount([id]);
     return null;
   }
 
@@ -181,7 +247,7 @@ export class LibraryWrites implements Omit<Writes, 'settle'> {
     return null;
   }
 
-  updateSession({ id, title, favourite }: Parameters<Writes['updateSession']>[0]): boolean {
+  updateSession({ id, title, favourite, tags, notes }: Parameters<Writes['updateSession']>[0]): boolean {
     const row = this.#db
       .prepare<[string], { key: number; title: string; world: string; name: string }>(
         "SELECT key, title, world, coalesce(originals.name, capture_name) AS name FROM sessions LEFT JOIN originals ON sha256 = original WHERE id = ? AND status NOT IN ('importing', 'purging')",
@@ -189,6 +255,8 @@ export class LibraryWrites implements Omit<Writes, 'settle'> {
       .get(id);
     if (row === undefined) return false;
     if (favourite !== undefined) this.#db.prepare('UPDATE sessions SET favourite = ? WHERE key = ?').run(favourite ? 1 : 0, row.key);
+    if (tags !== undefined) this.#annotations.setTags(row.key, tags);
+    if (notes !== undefined) this.#annotations.setNotes(row.key, notes);
     if (title !== undefined) {
       const own = title.trim();
       this.#db
@@ -198,26 +266,42 @@ export class LibraryWrites implements Omit<Writes, 'settle'> {
     return true;
   }
 
+  putAnnotations({ id, annotations }: Parameters<Writes['putAnnotations']>[0]): boolean {
+    const key = this.#key(id);
+    if (key !== undefined) this.#annotations.put(key, annotations);
+    return key !== undefined;
+  }
+
+  removeAnnotations({ id, ids }: Parameters<Writes['removeAnnotations']>[0]): ReturnType<Writes['removeAnnotations']> {
+    const key = this.#key(id);
+    return key === undefined ? null : this.#annotations.remove(key, ids);
+  }
+
   binSessions({ ids }: Parameters<Writes['binSessions']>[0]): readonly string[] {
     this.#refuseLive(ids);
     const bin = this.#db.prepare(
       "UPDATE sessions SET deleted_at = ? WHERE id = ? AND deleted_at IS NULL AND status NOT IN ('importing', 'purging')",
     );
     const now = new Date().toISOString();
-    return ids.filter((id) => bin.run(now, id).changes > 0);
+    return this.#recount(ids.filter((id) => bin.run(now, id).changes > 0));
   }
 
   restoreSessions({ ids }: Parameters<Writes['restoreSessions']>[0]): readonly string[] {
     const restore = this.#db.prepare(
       "UPDATE sessions SET deleted_at = NULL WHERE id = ? AND deleted_at IS NOT NULL AND status <> 'purging'",
     );
-    return ids.filter((id) => restore.run(id).changes > 0);
+    return this.#recount(ids.filter((id) => restore.run(id).changes > 0));
   }
 
   purgeSessions({ ids }: Parameters<Writes['purgeSessions']>[0]): readonly string[] {
     this.#refuseLive(ids);
     const purge = this.#db.prepare("UPDATE sessions SET status = 'purging' WHERE id = ? AND status NOT IN ('importing', 'purging')");
-    return ids.filter((id) => purge.run(id).changes > 0);
+    return this.#recount(ids.filter((id) => purge.run(id).changes > 0));
+  }
+
+  /** Counts a session that came or came back, or takes one away; false when there is none. */
+  countStep(): boolean {
+    return this.#db.transaction(() => this.#career.step())();
   }
 
   /** See removal.ts. */
@@ -228,6 +312,18 @@ export class LibraryWrites implements Omit<Writes, 'settle'> {
   /** Folds the log into the database, so that the folder is as small as it can be. */
   foldLog(): void {
     this.#db.pragma('wal_checkpoint(TRUNCATE)');
+  }
+
+  #key(id: string): number | undefined {
+    return this.#db.prepare<[string], number>("SELECT key FROM sessions WHERE id = ? AND status NOT IN ('importing', 'purging')").pluck().get(id);
+  }
+
+  /** Sessions that went to the bin, came back, or are gone; answers them. */
+  #recount(ids: readonly string[]): readonly string[] {
+    const key = this.#db.prepare<[string], number>('SELECT key FROM sessions WHERE id = ?').pluck();
+    for (const id of ids) this.#career.check(key.get(id) ?? 0);
+    this.#career.steps(CAREER_MS);
+    return ids;
   }
 
   #active(importId: string): ActiveImport {
@@ -339,6 +435,8 @@ export class LibraryWrites implements Omit<Writes, 'settle'> {
       )
       .get(oldKey);
     if (kept === undefined) return;
+    this.#annotations.move(oldKey, key);
+    this.#career.check(oldKey);
     this.#db.prepare("UPDATE sessions SET status = 'purging', id = 'replaced-' || id || '-' || key WHERE key = ?").run(oldKey);
     this.#db
       .prepare(

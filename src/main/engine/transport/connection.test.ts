@@ -54,7 +54,7 @@ function handlers(over: Partial<ApiHandlers> = {}): ApiHandlers {
       throw signal.reason;
     },
     'library.follow': async (_params, { emit, signal }) => {
-      for (let i = 0; !signal.aborted; i++) await emit({ sessions: [String(i)] } satisfies LibraryChange);
+      for (let i = 0; !signal.aborted; i++) await emit({ sessions: [String(i)], annotations: [] } satisfies LibraryChange);
       return null;
     },
     ...over,

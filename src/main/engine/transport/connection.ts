@@ -151,6 +151,8 @@ const STREAMS: ReadonlySet<string> = new Set<StreamMethod>([
   'capture.follow',
   'sessions.follow',
   'convert.file',
+  'file.save',
+  'broadcast.follow',
   'ground.set',
 ]);
 

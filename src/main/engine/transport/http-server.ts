@@ -6,7 +6,7 @@ import type { Duplex } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { WebSocketServer } from 'ws';
 import type { Engine } from '../engine.ts';
-import { CONTENT_SECURITY_POLICY } from './content-security.ts';
+import { PAGE_HEADERS as HEADERS } from './content-security.ts';
 import { Guard, type Refusal } from './guard.ts';
 import { socketWire } from './socket-wire.ts';
 import { staticFiles, type StaticFile } from './static-files.ts';
@@ -14,16 +14,6 @@ import { receiveUpload, UPLOAD_BYTES, UploadTooLarge } from './upload.ts';
 
 /** Requests of the API are small; files come by POST. */
 const MOST_MESSAGE_BYTES = 1024 * 1024;
-
-const HEADERS: Readonly<Record<string, string>> = {
-  'content-security-policy': CONTENT_SECURITY_POLICY,
-  'x-content-type-options': 'nosniff',
-  'referrer-policy': 'no-referrer',
-  'cross-origin-opener-policy': 'same-origin',
-  'cross-origin-embedder-policy': 'require-corp',
-  'cross-origin-resource-policy': 'same-origin',
-  'cache-control': 'no-store',
-};
 
 export interface PageServerOptions {
   readonly engine: Engine;

@@ -5,6 +5,17 @@ import { RefusedInput } from '../game-adapter.ts';
 
 const IDLE_MS = 60_000;
 
+/** The port belongs to another program. */
+export class PortTaken extends RefusedInput {
+  /** The next one that nobody has, 0 for none. */
+  readonly free: number;
+
+  constructor(port: number, free: number) {
+    super(`Port ${port} is taken; port ${free} is free.`);
+    this.free = free;
+  }
+}
+
 /** Listens before anything else is opened, so that a taken port costs nothing. Rejects with RefusedInput, one sentence; for a taken port it names the next free one. */
 export async function listen(host: string, port: number): Promise<Server> {
   return await listenWith(httpServer, host, port);
@@ -16,7 +27,7 @@ export async function listenWith<S extends AnyServer>(make: () => S, host: strin
     return await bind(make(), host, port);
   } catch (error) {
     const { code } = error as NodeJS.ErrnoException;
-    if (code === 'EADDRINUSE') throw new RefusedInput(`Port ${port} is taken; port ${await nextFreePort(make, host, port)} is free.`);
+    if (code === 'EADDRINUSE') throw new PortTaken(port, await nextFreePort(make, host, port));
     if (code === 'EACCES') throw new RefusedInput(`Port ${port} may not be used by this user; choose one from 1024 on.`);
     if (code === 'EADDRNOTAVAIL' || code === 'ENOTFOUND')
       throw new RefusedInput(`${isIP(host) === 0 ? 'The name' : 'The address'} ${host} is not one of this machine.`);

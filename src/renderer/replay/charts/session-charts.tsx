@@ -1,8 +1,9 @@
 /** Charts under the timeline, on the same span of time: one at a time, of those that the session has values for. */
 import { useEffect, useMemo, useRef, useState, type RefObject } from 'react';
 import { useStore } from 'zustand';
-import { DASH } from '../../ui/format.ts';
+import { DASH, formatDecimal } from '../../ui/format.ts';
 import { Menu } from '../../ui/menu.tsx';
+import { useWords } from '../../words/words.ts';
 import type { Playback } from '../playback/types.ts';
 import { useClock } from '../playback/use-clock.ts';
 import { useSessionEvery, useSessionValue } from '../playback/use-session.ts';
@@ -24,6 +25,7 @@ export interface SessionChartsProps {
 }
 
 export function SessionCharts({ playback, view }: SessionChartsProps) {
+  const says = useWords().panels.charts;
   const session = useSessionEvery(playback, LOOK_MS, 'overview', 'info');
   const charts = useMemo(() => sessionCharts(session.profile.charts, session), [session]);
   const [chosen, setChosen] = useState<string | null | undefined>(undefined);
@@ -31,12 +33,12 @@ export function SessionCharts({ playback, view }: SessionChartsProps) {
   const chart = chosen === null ? undefined : (charts.find(({ id }) => id === chosen) ?? charts[0]);
   const items = [
     ...charts.map(({ id, label }) => ({ id, label, checked: id === chart?.id, run: () => setChosen(id) })),
-    { id: 'none', label: 'No chart', checked: chart === undefined, separated: true, run: () => setChosen(null) },
+    { id: 'none', label: says.none, checked: chart === undefined, separated: true, run: () => setChosen(null) },
   ];
   return (
-    <section className={styles.charts} aria-label="Charts">
+    <section className={styles.charts} aria-label={says.name}>
       <div className={styles.names}>
-        <Menu label={chart?.label ?? 'Charts'} name="Chart" items={items} kind="plain" />
+        <Menu label={chart?.label ?? says.name} name={says.chart} items={items} kind="plain" />
       </div>
       {chart !== undefined && <Chart key={chart.id} chart={chart} playback={playback} view={view} />}
     </section>
@@ -77,7 +79,7 @@ function Chart({ chart, playback, view }: SessionChartsProps & { readonly chart:
 /** At the pointer, or else at the playhead. */
 function Value({ line, playback, at }: { readonly line: ChartLine; readonly playback: Playback; readonly at: number | null }) {
   const value = useClock(playback, ({ t }) => lineAt(line, at ?? t));
-  const text = value === null ? DASH : Number.isInteger(value) ? String(value) : value.toFixed(1);
+  const text = value === null ? DASH : Number.isInteger(value) ? String(value) : formatDecimal(value, Math.abs(value) < 1 ? 2 : 1);
   return (
     <div>
       <dt>

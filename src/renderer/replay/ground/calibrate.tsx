@@ -4,8 +4,10 @@ import { useStore } from 'zustand';
 import { placementOf, type Calibration, type GroundPicture } from '../../../shared/ground.ts';
 import { Button } from '../../ui/button.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
+import { formatDecimal } from '../../ui/format.ts';
 import { Segmented } from '../../ui/segmented.tsx';
 import { TextField } from '../../ui/text-field.tsx';
+import { useWords, type Words } from '../../words/words.ts';
 import type { Playback } from '../playback/types.ts';
 import { readPlace, writePlace } from './place-text.ts';
 import type { WorldGround } from './world-ground.ts';
@@ -35,6 +37,7 @@ export interface CalibrateProps {
 }
 
 export function Calibrate({ ground, image, playback, focus, onDone }: CalibrateProps) {
+  const { cancel, picture, place: says } = useWords().ground;
   const { info, profile } = playback.session;
   const message = useStore(ground.store, (state) => state.message);
   const [drafts, setDrafts] = useState<readonly [Draft, Draft]>(() => draftsOf(image, info.space));
@@ -52,28 +55,25 @@ export function Calibrate({ ground, image, playback, focus, onDone }: CalibrateP
   };
   return (
     <Dialog
-      title={`Place ${image.name}`}
+      title={says.title(image.name)}
       open
       onClose={onDone}
       width={680}
       end={
         <>
-          <span className={styles.hint}>{placementWords(calibration !== null, placement)}</span>
+          <span className={styles.hint}>{placementWords(calibration !== null, placement, says)}</span>
           <Button kind="plain" onClick={onDone}>
-            Cancel
+            {cancel}
           </Button>
           <Button kind="primary" disabled={placement === null} onClick={save}>
-            Place image
+            {picture.place}
           </Button>
         </>
       }
     >
       <div className={styles.parts}>
         <p>
-          Mark two places that you know, far apart, and say where they are:{' '}
-          {reference === 'arma'
-            ? 'metres with a comma (4120, 12340) or a grid reference with a space (041 123).'
-            : 'the game’s own x and y with a comma.'}
+          {says.about} {reference === 'arma' ? says.grid : says.own}
         </p>
         <ImageField
           ground={ground}
@@ -87,30 +87,30 @@ export function Calibrate({ ground, image, playback, focus, onDone }: CalibrateP
           }}
         />
         <Segmented
-          label="A click on the image marks"
+          label={says.marks}
           value={active}
-          options={POINTS.map((id) => ({ id, label: `Mark point ${Number(id) + 1}` }))}
+          options={POINTS.map((id) => ({ id, label: says.mark(Number(id) + 1) }))}
           onChoose={setActive}
         />
         {POINTS.map((point) => {
           const draft = drafts[point === '0' ? 0 : 1];
           return (
-            <div key={point} className={styles.row} role="group" aria-label={`Point ${Number(point) + 1}`}>
+            <div key={point} className={styles.row} role="group" aria-label={says.point(Number(point) + 1)}>
               <span className={styles.number}>{Number(point) + 1}</span>
               <TextField
-                label={`Pixel of point ${Number(point) + 1}`}
-                placeholder="Pixel: right, down"
+                label={says.pixel(Number(point) + 1)}
+                placeholder={says.pixelHint}
                 value={draft.pixel}
                 onText={(pixel) => change(point, { pixel })}
               />
               <TextField
-                label={`Place of point ${Number(point) + 1}`}
-                placeholder="Place in the world"
+                label={says.place(Number(point) + 1)}
+                placeholder={says.placeHint}
                 value={draft.place}
                 onText={(place) => change(point, { place })}
               />
               <Button size="small" kind="outline" onClick={() => change(point, { place: writePlace(focus(), info.space) })}>
-                Middle of the view
+                {says.middle}
               </Button>
             </div>
           );
@@ -135,9 +135,10 @@ interface ImageFieldProps {
 
 /** The image with its two marks. A click marks; the numbers below do the same by keys. */
 function ImageField({ ground, image, points, active, onPoint }: ImageFieldProps) {
+  const says = useWords().ground.place;
   const canvas = useRef<HTMLCanvasElement>(null);
   const [bitmap, setBitmap] = useState<ImageBitmap | null>(null);
-  const [failure, setFailure] = useState<string | null>(null);
+  const [failed, setFailed] = useState(false);
   const [highest] = useState(() => Math.min(HEIGHT, window.innerHeight * SHARE_OF_WINDOW));
   const scale = Math.min(WIDTH / image.width, highest / image.height);
   const width = Math.round(image.width * scale);
@@ -150,7 +151,7 @@ function ImageField({ ground, image, points, active, onPoint }: ImageFieldProps)
         if (gone) made?.close();
         else setBitmap(made);
       },
-      () => !gone && setFailure(`${image.name} cannot be opened as a picture. Choose another one.`),
+      () => !gone && setFailed(true),
     );
     return () => {
       gone = true;
@@ -184,10 +185,10 @@ function ImageField({ ground, image, points, active, onPoint }: ImageFieldProps)
     const { left, top } = event.currentTarget.getBoundingClientRect();
     onPoint(Math.round((event.clientX - left) / scale), Math.round((event.clientY - top) / scale));
   };
-  if (failure !== null)
+  if (failed)
     return (
       <p className={styles.message} role="alert">
-        {failure}
+        {says.notOpened(image.name)}
       </p>
     );
   return (
@@ -197,7 +198,7 @@ function ImageField({ ground, image, points, active, onPoint }: ImageFieldProps)
       data-theme="dark"
       style={{ width, height }}
       role="img"
-      aria-label={`${image.name}; a click marks point ${active + 1}`}
+      aria-label={says.image(image.name, active + 1)}
       onPointerDown={mark}
     />
   );
@@ -249,11 +250,11 @@ function calibrationOf(drafts: readonly [Draft, Draft], read: (text: string) => 
   ];
 }
 
-function placementWords(complete: boolean, placement: ReturnType<typeof placementOf>): string {
+function placementWords(complete: boolean, placement: ReturnType<typeof placementOf>, says: Words['ground']['place']): string {
   if (!complete) return '';
-  if (placement === null) return 'The two points are too near to each other.';
+  if (placement === null) return says.tooNear;
   const scale = Math.hypot(placement.along, placement.across);
   const turn = Math.round((Math.atan2(placement.across, placement.along) * 180) / Math.PI);
-  const words = `${Number(scale.toPrecision(3))}\u00a0m a pixel`;
-  return turn === 0 ? words : `${words}, turned by ${turn}°`;
+  const words = says.scale(formatDecimal(Number(scale.toPrecision(3)), 12, 0));
+  return turn === 0 ? words : says.turned(words, turn);
 }

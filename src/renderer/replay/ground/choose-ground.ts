@@ -2,6 +2,7 @@
 import type { Params } from '../../../shared/engine-api.ts';
 import { desktop } from '../../app/desktop.ts';
 import { uploadFile } from '../../engine/upload.ts';
+import { words } from '../../words/words.ts';
 import type { WorldGround } from './world-ground.ts';
 
 type Kind = Params<'ground.set'>['kind'];
@@ -25,21 +26,20 @@ async function upload(ground: WorldGround, kind: Kind, extensions: readonly stri
   const [first] = files;
   if (first === undefined) return null;
   let from: From | null = null;
-  await ground.working('Sending', async (signal, progress) => {
+  const says = words().ground;
+  await ground.working(says.sending, async (signal, progress) => {
     if (kind !== 'tiles') {
       from = await uploadFile(first, (sent) => progress(sent, first.size), signal);
       return;
     }
     const wanted = files.filter(({ webkitRelativePath }) => /^[^/]+\/(map\.json|\d+\/\d+\/\d+\.\w+)$/.test(webkitRelativePath));
-    if (wanted.length > MOST_FILES)
-      throw new Error(`A browser can send at most ${MOST_FILES} tiles; in the desktop app the folder can have more.`);
+    if (wanted.length > MOST_FILES) throw new Error(says.picture.tooMany(MOST_FILES));
     const sent: { path: string; handle: string }[] = [];
     for (const [done, file] of wanted.entries()) {
       progress(done, wanted.length);
       sent.push({ path: file.webkitRelativePath.replace(/^[^/]+\//, ''), handle: await uploadFile(file, () => undefined, signal) });
     }
-    if (sent.length === 0)
-      throw new Error('This folder has no map.json and no tiles: choose the folder of one map, as an OCAP web server has it.');
+    if (sent.length === 0) throw new Error(says.picture.noTiles);
     from = sent;
   });
   return from;

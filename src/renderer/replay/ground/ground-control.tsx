@@ -3,6 +3,7 @@ import { useState } from 'react';
 import { useStore } from 'zustand';
 import { useCommands } from '../../app/commands.ts';
 import { Button } from '../../ui/button.tsx';
+import { useWords } from '../../words/words.ts';
 import type { Playback } from '../playback/types.ts';
 import { GroundDialog, type GroundDialogProps } from './ground-dialog.tsx';
 import { reliefWords } from './ground-words.ts';
@@ -16,12 +17,13 @@ export interface GroundControlProps {
 }
 
 export function GroundControl({ ground, playback, focus }: GroundControlProps) {
+  const says = useWords().ground;
   const [open, setOpen] = useState(false);
-  useCommands([{ id: 'stage.ground', title: 'Choose the ground: height map, picture', icon: 'map', run: () => setOpen(true) }]);
+  useCommands([{ id: 'stage.ground', title: says.command, icon: 'map', run: () => setOpen(true) }]);
   return (
     <>
-      <Button kind="plain" size="small" icon="map" aria-label="Ground" aria-haspopup="dialog" onClick={() => setOpen(true)}>
-        <span className={styles.word}>Ground</span>
+      <Button kind="plain" size="small" icon="map" aria-label={says.button} aria-haspopup="dialog" onClick={() => setOpen(true)}>
+        <span className={styles.word}>{says.button}</span>
       </Button>
       {open && <GroundDialog ground={ground} playback={playback} focus={focus} onClose={() => setOpen(false)} />}
     </>
@@ -31,6 +33,6 @@ export function GroundControl({ ground, playback, focus }: GroundControlProps) {
 /** `contours`: metres between the lines that are drawn, 0 for none. */
 export function GroundLegend({ ground, contours }: { readonly ground: WorldGround; readonly contours: number }) {
   const heights = useStore(ground.store, (state) => state.heights);
-  const words = reliefWords(contours, heights);
+  const words = reliefWords(contours, heights, useWords().ground);
   return words === '' ? null : <span>{words}</span>;
 }

@@ -5,6 +5,7 @@ import { Button } from '../../ui/button.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
 import { Progress } from '../../ui/progress.tsx';
 import { Switch } from '../../ui/switch.tsx';
+import { useWords } from '../../words/words.ts';
 import type { Playback } from '../playback/types.ts';
 import { Calibrate } from './calibrate.tsx';
 import { chooseGround } from './choose-ground.ts';
@@ -23,12 +24,13 @@ export interface GroundDialogProps {
 }
 
 export function GroundDialog({ ground, playback, focus, onClose }: GroundDialogProps) {
+  const says = useWords().ground;
   const state = useStore(ground.store);
   const [calibrating, setCalibrating] = useState(false);
   const { info, look, progress, message } = state;
   const { profile, info: session } = playback.session;
   const image = info?.picture?.kind === 'image' ? info.picture : null;
-  const title = `Ground of ${profile.worldNames[session.world.toLowerCase()] ?? session.world}`;
+  const title = says.of(profile.worldNames[session.world.toLowerCase()] ?? session.world);
   if (image !== null && calibrating && progress === null)
     return (
       <Calibrate key={image.version} ground={ground} image={image} playback={playback} focus={focus} onDone={() => setCalibrating(false)} />
@@ -45,51 +47,56 @@ export function GroundDialog({ ground, playback, focus, onClose }: GroundDialogP
   return (
     <Dialog title={title} open onClose={onClose} width={560}>
       <div className={styles.parts}>
-        <section aria-label="Heights" className={styles.part}>
+        <section aria-label={says.heights.title} className={styles.part}>
           <div className={styles.head}>
-            <h3>Heights</h3>
-            <Switch label="Relief" on={look.relief} onChange={(relief) => ground.setLook({ relief })} />
+            <h3>{says.heights.title}</h3>
+            <Switch label={says.heights.relief} on={look.relief} onChange={(relief) => ground.setLook({ relief })} />
           </div>
-          <p>{heightsWords(state)}</p>
+          <p>{heightsWords(state, says)}</p>
           <div className={styles.row}>
             <Contours look={look} onLook={(contours) => ground.setLook({ contours })} />
           </div>
           <div className={styles.row}>
             <Button kind="outline" size="small" disabled={busy} onClick={() => void choose('heights')}>
-              Choose height map
+              {says.heights.choose}
             </Button>
             {heights !== null && (
               <Button kind="plain" size="small" disabled={busy} onClick={() => void ground.remove('heights')}>
-                Remove height map
+                {says.heights.remove}
               </Button>
             )}
-            <span className={styles.hint}>ESRI ASCII grid (.asc)</span>
+            <span className={styles.hint}>{says.heights.format}</span>
           </div>
         </section>
-        <section aria-label="Picture" className={styles.part}>
+        <section aria-label={says.picture.title} className={styles.part}>
           <div className={styles.head}>
-            <h3>Picture</h3>
-            <Switch label="Picture" on={look.picture} disabled={picture === null} onChange={(on) => ground.setLook({ picture: on })} />
+            <h3>{says.picture.title}</h3>
+            <Switch
+              label={says.picture.title}
+              on={look.picture}
+              disabled={picture === null}
+              onChange={(on) => ground.setLook({ picture: on })}
+            />
           </div>
-          <p>{pictureWords(info)}</p>
+          <p>{pictureWords(info, says)}</p>
           <div className={styles.row}>
             <Opacity look={look} disabled={picture === null} onLook={(opacity) => ground.setLook({ opacity })} />
           </div>
           <div className={styles.row}>
             <Button kind="outline" size="small" disabled={busy} onClick={() => void choose('image')}>
-              Choose image
+              {says.picture.chooseImage}
             </Button>
             <Button kind="outline" size="small" disabled={busy} onClick={() => void choose('tiles')}>
-              Choose OCAP tiles
+              {says.picture.chooseTiles}
             </Button>
             {image !== null && (
               <Button kind="plain" size="small" disabled={busy} onClick={() => setCalibrating(true)}>
-                Place image
+                {says.picture.place}
               </Button>
             )}
             {picture !== null && (
               <Button kind="plain" size="small" disabled={busy} onClick={() => void ground.remove('picture')}>
-                Remove picture
+                {says.picture.remove}
               </Button>
             )}
           </div>
@@ -109,7 +116,7 @@ export function GroundDialog({ ground, playback, focus, onClose }: GroundDialogP
           <div className={styles.progress} role="status">
             <span>{progress.step}</span>
             <Button kind="plain" size="small" onClick={() => ground.cancel()}>
-              Cancel
+              {says.cancel}
             </Button>
             <Progress label={progress.step} share={progress.total > 0 ? progress.done / progress.total : null} />
           </div>
@@ -119,17 +126,18 @@ export function GroundDialog({ ground, playback, focus, onClose }: GroundDialogP
             {message}
           </p>
         )}
-        <p className={styles.hint}>Copies stay in the library and serve every session of this world. Nothing is sent anywhere.</p>
+        <p className={styles.hint}>{says.about}</p>
       </div>
     </Dialog>
   );
 }
 
 function Contours({ look, onLook }: { readonly look: GroundLook; readonly onLook: (contours: GroundLook['contours']) => void }) {
+  const says = useWords().ground;
   const id = useId();
   return (
     <>
-      <label htmlFor={id}>Contour lines</label>
+      <label htmlFor={id}>{says.contours.title}</label>
       <select
         id={id}
         className={styles.select}
@@ -137,11 +145,13 @@ function Contours({ look, onLook }: { readonly look: GroundLook; readonly onLook
         disabled={!look.relief}
         onChange={({ target }) => onLook(INTERVALS.find((one) => String(one) === target.value) ?? (target.value === '0' ? 0 : 'auto'))}
       >
-        <option value="auto">As it fits the distance</option>
+        <option value="auto">{says.contours.auto}</option>
         {INTERVALS.map((metres) => (
-          <option key={metres} value={metres}>{`Every ${metres}\u00a0m`}</option>
+          <option key={metres} value={metres}>
+            {says.contours.every(metres)}
+          </option>
         ))}
-        <option value={0}>None</option>
+        <option value={0}>{says.none}</option>
       </select>
     </>
   );
@@ -157,10 +167,11 @@ function Opacity({
   readonly onLook: (opacity: number) => void;
 }) {
   const id = useId();
+  const says = useWords().ground.picture;
   const percent = Math.round(look.opacity * 100);
   return (
     <>
-      <label htmlFor={id}>Strength</label>
+      <label htmlFor={id}>{says.strength}</label>
       <input
         id={id}
         className={styles.slider}

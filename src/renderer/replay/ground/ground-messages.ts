@@ -1,4 +1,5 @@
 /** What the page and its ground worker say to each other. */
+import type { MeshTree } from '../../../shared/mesh-rays.ts';
 import type { MeshCorners } from './mesh-corners.ts';
 import type { Relief } from './relief.ts';
 import type { MeshSection } from './stage-ground.ts';
@@ -16,6 +17,8 @@ export type GroundRequest =
   | { readonly id: number; readonly kind: 'tile'; readonly bytes: Uint8Array }
   | { readonly id: number; readonly kind: 'mesh'; readonly bytes: Uint8Array }
   /** Of the mesh that was sent last. */
+  | { readonly id: number; readonly kind: 'tree' }
+  /** Of the mesh that was sent last. */
   | { readonly id: number; readonly kind: 'section'; readonly height: number; readonly terrain: boolean };
 
 export type GroundAnswer = {
@@ -26,6 +29,7 @@ export type GroundAnswer = {
   /** RGBA, TILE_PX by TILE_PX. */
   readonly tile: Uint8Array;
   readonly mesh: MeshCorners;
+  readonly tree: MeshTree;
   readonly section: MeshSection;
 };
 

@@ -1,4 +1,5 @@
 /** The page's end of the ground worker. */
+import { words } from '../../words/words.ts';
 import type { GroundAnswer, GroundReply, GroundRequest } from './ground-messages.ts';
 
 type Kind = keyof GroundAnswer;
@@ -16,7 +17,7 @@ export class GroundThread {
       if ('error' in data) caller?.reject(new Error(data.error));
       else caller?.resolve(data.answer);
     });
-    this.#worker.addEventListener('error', (event) => this.#rejectAll(`The ground worker failed: ${event.message}`));
+    this.#worker.addEventListener('error', (event) => this.#rejectAll(words().panels.errors.groundWorker(event.message)));
   }
 
   /** Rejects when what was sent cannot be read, and when the thread ends. */
@@ -30,7 +31,7 @@ export class GroundThread {
 
   dispose(): void {
     this.#worker.terminate();
-    this.#rejectAll('The session was closed.');
+    this.#rejectAll(words().panels.errors.closed);
   }
 
   #rejectAll(message: string): void {

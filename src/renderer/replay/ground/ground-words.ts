@@ -1,38 +1,42 @@
 /** What the ground's dialog and the stage say about it. */
 import type { GroundInfo } from '../../../shared/ground.ts';
-import { formatCount, formatCountOf } from '../../ui/format.ts';
+import { formatCount, formatCountOf, formatDecimal } from '../../ui/format.ts';
+import type { Words } from '../../words/words.ts';
 import type { WorldGroundState } from './world-ground.ts';
 
-export function heightsWords({ info, heights, look }: WorldGroundState): string {
+type Says = Words['ground'];
+
+export function heightsWords({ info, heights, look }: WorldGroundState, says: Says): string {
   const map = info?.heights ?? null;
   if (map !== null) {
     const { name, columns, rows, cell, lowest, highest } = map;
-    return `${name}: ${formatCount(columns)} by ${formatCount(rows)} heights, ${round(cell)} m apart, from ${round(lowest)} to ${round(highest)} m`;
+    return says.heights.map(name, formatCount(columns), formatCount(rows), round(cell), round(lowest), round(highest));
   }
-  if ((info?.mesh ?? null) !== null && look.mesh) return 'None: floors and terrain are those of the shape';
-  if (heights === 'people') return 'Inferred from where people stood; blank where nobody was';
-  return look.relief ? 'None: this recording says too little of heights to infer any' : 'None';
+  if ((info?.mesh ?? null) !== null && look.mesh) return says.heights.ofShape;
+  if (heights === 'people') return says.heights.inferred;
+  return look.relief ? says.heights.tooLittle : says.none;
 }
 
-export function pictureWords(info: GroundInfo | null): string {
+export function pictureWords(info: GroundInfo | null, says: Says): string {
   const picture = info?.picture ?? null;
-  if (picture === null) return 'None';
+  if (picture === null) return says.none;
   if (picture.kind === 'image') {
-    const size = `${picture.name}: ${formatCount(picture.width)} by ${formatCount(picture.height)} pixels`;
-    return picture.calibration === null ? `${size}; not shown until two of its points have a place` : size;
+    const size = says.picture.pixels(picture.name, formatCount(picture.width), formatCount(picture.height));
+    return picture.calibration === null ? says.picture.unplaced(size) : size;
   }
   const by = picture.attribution === '' ? '' : `, ${picture.attribution}`;
-  return `${picture.name}: ${formatCountOf(picture.count, 'tile', 'tiles')} of zoom ${picture.minZoom} to ${picture.maxZoom}${by}`;
+  const tiles = formatCountOf(picture.count, says.picture.tile, says.picture.tiles);
+  return `${says.picture.zoom(picture.name, tiles, picture.minZoom, picture.maxZoom)}${by}`;
 }
 
 /** Under the scale: how far contour lines are apart, and whether heights are guessed. Empty when there is no relief. */
-export function reliefWords(contours: number, heights: WorldGroundState['heights']): string {
+export function reliefWords(contours: number, heights: WorldGroundState['heights'], { contours: says }: Says): string {
   if (heights === 'none') return '';
-  const lines = contours === 0 ? '' : `Contours ${contours}\u00a0m`;
+  const lines = contours === 0 ? '' : says.legend(contours);
   if (heights === 'map') return lines;
-  return lines === '' ? 'Relief inferred' : `${lines}, inferred`;
+  return lines === '' ? says.inferred : says.legendInferred(lines);
 }
 
 function round(value: number): string {
-  return String(Number(value.toFixed(1)));
+  return formatDecimal(value, 1, 0);
 }

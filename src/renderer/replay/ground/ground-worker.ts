@@ -1,5 +1,6 @@
 /** Worker: everything of the ground that takes long. Unpacks height maps and the shapes of worlds, infers relief from people, decodes images and tiles. */
 import { decodeHeights } from '../../../shared/height-grid.ts';
+import { buildMeshTree } from '../../../shared/mesh-rays.ts';
 import { floorsBelow, sliceMesh } from '../../../shared/mesh-slice.ts';
 import { decodeChunk } from '../../../shared/session/chunk.ts';
 import { decodeWorldMesh, type WorldMesh } from '../../../shared/world-mesh.ts';
@@ -34,6 +35,9 @@ async function answer(request: GroundRequest): Promise<GroundAnswer[keyof Ground
     case 'mesh':
       mesh = decodeWorldMesh(request.bytes, await ready);
       return meshCorners(mesh);
+    case 'tree':
+      if (mesh === null) throw new Error('there is no mesh');
+      return buildMeshTree(mesh);
     case 'section':
       if (mesh === null) throw new Error('there is no mesh to cut');
       return { lines: sliceMesh(mesh, request.height, request.terrain), floors: floorsBelow(mesh, request.height) };

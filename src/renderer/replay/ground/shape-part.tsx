@@ -6,6 +6,7 @@ import { desktop } from '../../app/desktop.ts';
 import { Button } from '../../ui/button.tsx';
 import { formatCountOf } from '../../ui/format.ts';
 import { Switch } from '../../ui/switch.tsx';
+import { useWords } from '../../words/words.ts';
 import type { GroundLook } from './ground-look.ts';
 import styles from './ground.module.css';
 
@@ -20,26 +21,27 @@ export interface ShapePartProps {
 }
 
 export function ShapePart({ mesh, files, look, busy, onLook, onChoose, onRemove }: ShapePartProps) {
+  const { none, shape: says } = useWords().ground;
   const [warning] = mesh?.warnings ?? [];
   const more = (mesh?.warnings.length ?? 0) - 1;
   return (
-    <section aria-label="Shape" className={styles.part}>
+    <section aria-label={says.title} className={styles.part}>
       <div className={styles.head}>
-        <h3>Shape</h3>
-        <Switch label="Shape" on={look.mesh} disabled={mesh === null} onChange={(on) => onLook({ mesh: on })} />
+        <h3>{says.title}</h3>
+        <Switch label={says.title} on={look.mesh} disabled={mesh === null} onChange={(on) => onLook({ mesh: on })} />
       </div>
-      <p>{mesh === null ? 'None' : `${mesh.name}: ${formatCountOf(mesh.triangles, 'triangle', 'triangles')}`}</p>
-      {warning !== undefined && <p className={styles.hint}>{more > 0 ? `${warning} (and ${more} more)` : warning}</p>}
+      <p>{mesh === null ? none : `${mesh.name}: ${formatCountOf(mesh.triangles, says.triangle, says.triangles)}`}</p>
+      {warning !== undefined && <p className={styles.hint}>{more > 0 ? says.more(warning, more) : warning}</p>}
       <div className={styles.row}>
         <Cut storeys={mesh?.storeys ?? []} look={look} disabled={mesh === null || !look.mesh} onLook={(cut) => onLook({ cut })} />
       </div>
       <div className={styles.row}>
         <Button kind="outline" size="small" disabled={busy} onClick={onChoose}>
-          {desktop === null ? `Choose ${files.extensions.join(' or ')}` : files.folder}
+          {desktop === null ? says.choose(files.extensions) : files.folder}
         </Button>
         {mesh !== null && (
           <Button kind="plain" size="small" disabled={busy} onClick={onRemove}>
-            Remove shape
+            {says.remove}
           </Button>
         )}
         <span className={styles.hint}>{files.help}</span>
@@ -59,11 +61,12 @@ function Cut({
   readonly disabled: boolean;
   readonly onLook: (cut: GroundLook['cut']) => void;
 }) {
+  const says = useWords().ground.shape;
   const id = useId();
   const chosen = typeof look.cut === 'number' && !storeys.includes(look.cut) ? 'auto' : look.cut;
   return (
     <>
-      <label htmlFor={id}>Cut open</label>
+      <label htmlFor={id}>{says.cut}</label>
       <select
         id={id}
         className={styles.select}
@@ -73,11 +76,13 @@ function Cut({
           onLook(storeys.find((height) => String(height) === target.value) ?? (target.value === 'none' ? 'none' : 'auto'))
         }
       >
-        <option value="auto">Above what the camera looks at</option>
+        <option value="auto">{says.cutAuto}</option>
         {storeys.toReversed().map((height) => (
-          <option key={height} value={height}>{`Above the floor at ${height}\u00a0m`}</option>
+          <option key={height} value={height}>
+            {says.cutAt(height)}
+          </option>
         ))}
-        <option value="none">Nowhere</option>
+        <option value="none">{says.cutNone}</option>
       </select>
     </>
   );

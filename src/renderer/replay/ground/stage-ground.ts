@@ -1,5 +1,6 @@
 /** What the stage is given to draw as the ground. */
 import type { GroundPicture, Placement } from '../../../shared/ground.ts';
+import type { MeshTree } from '../../../shared/mesh-rays.ts';
 import type { GroundLook } from './ground-look.ts';
 import type { MeshCorners } from './mesh-corners.ts';
 import type { Relief } from './relief.ts';
@@ -25,6 +26,8 @@ export interface MeshSection {
 
 export interface StageMesh {
   readonly corners: MeshCorners;
+  /** For lines of sight, and for a camera that walls stop. */
+  readonly tree: MeshTree;
   /** Heights of the floors, metres, from below. */
   readonly storeys: readonly number[];
   /** `terrain`: cut that as well. Null when it cannot be had (any more). */

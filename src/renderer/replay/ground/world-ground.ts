@@ -3,6 +3,7 @@ import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { EngineClient, GroundProgress, Params } from '../../../shared/engine-api.ts';
 import { placementOf, type Calibration, type GroundInfo } from '../../../shared/ground.ts';
 import { CHANNEL } from '../../../shared/session/model.ts';
+import { words } from '../../words/words.ts';
 import type { LoadedSession, Playback } from '../playback/types.ts';
 import { keepLook, readLook, type GroundLook } from './ground-look.ts';
 import { GroundThread } from './ground-thread.ts';
@@ -132,7 +133,7 @@ export class WorldGround {
   }
 
   async #change(change: (signal: AbortSignal) => Promise<GroundInfo>): Promise<void> {
-    const abort = this.#begin('Starting');
+    const abort = this.#begin(words().ground.starting);
     try {
       const info = await change(abort.signal);
       if (this.#disposed) return;
@@ -228,6 +229,7 @@ export class WorldGround {
     const bytes = await this.#client.call('ground.mesh', { ...this.#world, version });
     if (bytes === null) return null;
     const corners = await this.#thread.ask('mesh', { bytes });
+    const tree = await this.#thread.ask('tree', {});
     const section: StageMesh['section'] = async (height, terrain) => {
       try {
         return this.#mesh?.version === version ? await this.#thread.ask('section', { height, terrain }) : null;
@@ -235,7 +237,7 @@ export class WorldGround {
         return null; // the session was closed
       }
     };
-    const made = { corners, storeys, section };
+    const made = { corners, tree, storeys, section };
     this.#mesh = { version, mesh: made };
     return made;
   }

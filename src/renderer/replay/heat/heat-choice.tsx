@@ -1,14 +1,15 @@
+/** One selection of the heatmap: what is counted, and of whom. */
 import type { HeatProfile } from '../../../shared/games/profile.ts';
 import type { HeatAnswer } from '../../heat/heat-messages.ts';
-/** One selection of the heatmap: what is counted, and of whom. */
 import { Select } from '../../ui/select.tsx';
+import { useWords } from '../../words/words.ts';
 import type { LoadedSession } from '../playback/types.ts';
 import type { HeatChoice } from '../replay-view.ts';
 import styles from './heat.module.css';
 
 export interface HeatChoiceFieldsProps {
-  /** Before the names of its fields, where there are two of them: "Less: ". */
-  readonly prefix: string;
+  /** It is taken away from another one: its fields are named so. */
+  readonly isLess?: boolean;
   readonly choice: HeatChoice;
   readonly kinds: readonly HeatProfile[];
   readonly kind: HeatProfile | null;
@@ -19,7 +20,9 @@ export interface HeatChoiceFieldsProps {
 
 const ALL = '';
 
-export function HeatChoiceFields({ prefix, choice, kinds, kind, session, answer, onChange }: HeatChoiceFieldsProps) {
+export function HeatChoiceFields({ isLess = false, choice, kinds, kind, session, answer, onChange }: HeatChoiceFieldsProps) {
+  const says = useWords().heat;
+  const name = (field: string): string => (isLess ? says.less(field) : field);
   const { profile, entities, strings } = session;
   const people = named(answer?.people ?? [], choice.who === 'chosen' ? null : choice.who, (id) => entities[id]?.name ?? '');
   const roles = named(answer?.roles ?? [], choice.role, (id) => strings[id] ?? '');
@@ -27,46 +30,46 @@ export function HeatChoiceFields({ prefix, choice, kinds, kind, session, answer,
   const number = (id: string): number | null => (id === ALL ? null : Number(id));
   return (
     <>
-      <Row label="What">
+      <Row label={says.what}>
         <Select
-          label={`${prefix}What`}
+          label={name(says.what)}
           value={kind?.id ?? ''}
           options={kinds}
           onChoose={(id) => onChange({ kind: id, team: choice.team, who: choice.who, role: null, weapon: null })}
         />
       </Row>
-      <Row label="Team">
+      <Row label={says.team}>
         <Select
-          label={`${prefix}Team`}
+          label={name(says.team)}
           value={choice.team === null ? ALL : String(choice.team)}
-          options={[{ id: ALL, label: 'All' }, ...profile.teams.map(({ label }, i) => ({ id: String(i), label }))]}
+          options={[{ id: ALL, label: says.all }, ...profile.teams.map(({ label }, i) => ({ id: String(i), label }))]}
           onChoose={(id) => onChange({ ...choice, team: number(id) })}
         />
       </Row>
-      <Row label="By">
+      <Row label={says.by}>
         <Select
-          label={`${prefix}By whom`}
+          label={name(says.byWhom)}
           value={choice.who === null ? ALL : String(choice.who)}
-          options={[{ id: ALL, label: 'Everybody' }, { id: 'chosen', label: 'The chosen one' }, ...people]}
+          options={[{ id: ALL, label: says.everybody }, { id: 'chosen', label: says.chosen }, ...people]}
           onChoose={(id) => onChange({ ...choice, who: id === 'chosen' ? id : number(id) })}
         />
       </Row>
       {roles.length > 0 && (
-        <Row label="Role">
+        <Row label={says.role}>
           <Select
-            label={`${prefix}Role`}
+            label={name(says.role)}
             value={choice.role === null ? ALL : String(choice.role)}
-            options={[{ id: ALL, label: 'All' }, ...roles]}
+            options={[{ id: ALL, label: says.all }, ...roles]}
             onChoose={(id) => onChange({ ...choice, role: number(id) })}
           />
         </Row>
       )}
       {weapons.length > 0 && (
-        <Row label="Weapon">
+        <Row label={says.weapon}>
           <Select
-            label={`${prefix}Weapon`}
+            label={name(says.weapon)}
             value={choice.weapon === null ? ALL : String(choice.weapon)}
-            options={[{ id: ALL, label: 'All' }, ...weapons]}
+            options={[{ id: ALL, label: says.all }, ...weapons]}
             onChoose={(id) => onChange({ ...choice, weapon: number(id) })}
           />
         </Row>

@@ -1,9 +1,11 @@
 /** The heatmap at the stage's corners: its button and command, the panel, and what hands its picture to the stage. */
 import { useEffect, useMemo, useRef } from 'react';
 import { useStore } from 'zustand';
+import { go } from '../../app/app-store.ts';
 import { useCommands } from '../../app/commands.ts';
 import { useEngine } from '../../engine/engine-context.tsx';
 import { Button } from '../../ui/button.tsx';
+import { useWords } from '../../words/words.ts';
 import type { Playback } from '../playback/types.ts';
 import type { ReplayViewStore } from '../replay-view.ts';
 import type { Stage } from '../stage/stage.ts';
@@ -12,9 +14,11 @@ import { Heatmap } from './heatmap.ts';
 import { saveBlob } from './save-blob.ts';
 import styles from './heat.module.css';
 
+const openAt = (sessionId: string, t: number): void => go({ place: 'replay', sessionId, moment: { t, follow: null } });
+
 export function useHeatmap(playback: Playback, view: ReplayViewStore): Heatmap {
   const client = useEngine();
-  const heatmap = useMemo(() => new Heatmap(playback, client, view), [client, playback, view]);
+  const heatmap = useMemo(() => new Heatmap(playback, client, view, openAt), [client, playback, view]);
   useEffect(() => heatmap.follow(), [heatmap]);
   return heatmap;
 }
@@ -53,20 +57,21 @@ export interface HeatControlProps {
 export function HeatButton({ playback, view }: HeatControlProps) {
   const shown = useStore(view, ({ heat }) => heat.shown);
   const panel = useStore(view, ({ heat }) => heat.panel);
+  const says = useWords().heat;
   const toggle = (): void => view.getState().setHeat({ shown: !shown, panel: !shown });
-  useCommands([{ id: 'heatmap.toggle', title: 'Show or hide the heatmap', icon: 'flame', keys: 't', run: toggle }]);
+  useCommands([{ id: 'heatmap.toggle', title: says.commands.toggle, icon: 'flame', keys: 't', run: toggle }]);
   if (playback.session.profile.heat.length === 0) return null;
   return (
     <Button
       kind="plain"
       size="small"
       icon="flame"
-      aria-label="Heatmap"
-      title="Heatmap (T)"
+      aria-label={says.title}
+      title={says.button}
       aria-pressed={shown}
       onClick={() => (shown && !panel ? view.getState().setHeat({ panel: true }) : toggle())}
     >
-      <span className={styles.word}>Heatmap</span>
+      <span className={styles.word}>{says.title}</span>
     </Button>
   );
 }
@@ -75,8 +80,9 @@ export function HeatButton({ playback, view }: HeatControlProps) {
 export function HeatOverlay({ playback, view, heatmap, stage }: HeatControlProps & { readonly heatmap: Heatmap; readonly stage: Stage }) {
   const shown = useStore(view, ({ heat }) => heat.shown);
   const panel = useStore(view, ({ heat }) => heat.panel);
+  const says = useWords().heat;
   const save = (): void => {
-    const name = `${playback.session.info.title} ${heatmap.store.getState().kind?.label ?? 'heatmap'}.png`;
+    const name = `${playback.session.info.title} ${heatmap.store.getState().kind?.label ?? says.fileName}.png`;
     void stage.heatImage().then((image) => (image === null ? undefined : saveBlob(image, name)));
   };
   const section = useRef<HTMLElement>(null);
@@ -88,7 +94,7 @@ export function HeatOverlay({ playback, view, heatmap, stage }: HeatControlProps
   useCommands([
     {
       id: 'heatmap.panel',
-      title: 'Change the heatmap',
+      title: says.commands.change,
       icon: 'flame',
       keys: 'Shift+t',
       run: () => {
@@ -99,7 +105,7 @@ export function HeatOverlay({ playback, view, heatmap, stage }: HeatControlProps
     },
     {
       id: 'heatmap.export',
-      title: 'Export the heatmap as PNG',
+      title: says.commands.export,
       icon: 'download',
       run: save,
       when: () => heatmap.store.getState().answer !== null && shown,

@@ -2,6 +2,7 @@
 import { useStore } from 'zustand';
 import { rampGradient } from '../../heat/heat-ramp.ts';
 import { formatCount, formatMetres } from '../../ui/format.ts';
+import { useWords } from '../../words/words.ts';
 import type { Playback } from '../playback/types.ts';
 import { useSession } from '../playback/use-session.ts';
 import type { ReplayViewStore } from '../replay-view.ts';
@@ -16,6 +17,7 @@ export interface HeatLegendProps {
 }
 
 export function HeatLegend({ heatmap, playback, view }: HeatLegendProps) {
+  const says = useWords().heat.legend;
   const { answer, scale, kind, isDifference, settled } = useStore(heatmap.store);
   const { choice, minus, look, panel } = useStore(view, ({ heat }) => heat);
   const selected = useStore(view, (state) => state.selected);
@@ -26,7 +28,7 @@ export function HeatLegend({ heatmap, playback, view }: HeatLegendProps) {
   const minusKind = minus === null ? null : heatmap.kindOf(minus);
   const end = scaleNumber(scale.shown);
   return (
-    <div className={styles.legend} role="group" aria-label="Heatmap legend" aria-busy={!settled} data-beside={panel}>
+    <div className={styles.legend} role="group" aria-label={says.name} aria-busy={!settled} data-beside={panel}>
       {second === null ? (
         <span className={styles.legendTitle}>{first}</span>
       ) : (
@@ -48,20 +50,16 @@ export function HeatLegend({ heatmap, playback, view }: HeatLegendProps) {
             <span>{isDifference ? 0 : scaleNumber(scale.shown / 2)}</span>
             <span>{end}+</span>
           </div>
-          <span>
-            {isDifference ? 'more ' : ''}
-            {scale.unit}, radius {formatMetres(answer.radius)}
-          </span>
+          <span>{(isDifference ? says.difference : says.scale)(scale.unit, formatMetres(answer.radius))}</span>
         </>
       )}
       <span data-testid="heat-total">
-        {totalWords(answer.total, kind)}
-        {answer.minusTotal !== null && minusKind !== null && `, less ${totalWords(answer.minusTotal, minusKind)}`}
+        {answer.minusTotal === null || minusKind === null
+          ? totalWords(answer.total, kind)
+          : says.less(totalWords(answer.total, kind), totalWords(answer.minusTotal, minusKind))}
       </span>
       {look === 'dots' && answer.dots !== null && answer.dots.count < answer.dots.of && (
-        <span>
-          {formatCount(answer.dots.count)} of {formatCount(answer.dots.of)} dots
-        </span>
+        <span>{says.dots(formatCount(answer.dots.count), formatCount(answer.dots.of))}</span>
       )}
     </div>
   );

@@ -9,28 +9,18 @@ import { Segmented } from '../../ui/segmented.tsx';
 import { Select } from '../../ui/select.tsx';
 import { Slider } from '../../ui/slider.tsx';
 import { Switch } from '../../ui/switch.tsx';
+import { useWords, type Words } from '../../words/words.ts';
 import type { Playback } from '../playback/types.ts';
 import { useSession } from '../playback/use-session.ts';
 import type { HeatChoice, HeatView, ReplayViewStore } from '../replay-view.ts';
 import { HeatChoiceFields, Row } from './heat-choice.tsx';
+import { HeatSessions } from './heat-sessions.tsx';
 import type { Heatmap } from './heatmap.ts';
 import styles from './heat.module.css';
 
-const SPANS = [
-  { id: 'all', label: 'Whole' },
-  { id: 'moving', label: 'Moving' },
-  { id: 'range', label: 'In to out' },
-] as const;
-const LOOKS = [
-  { id: 'heat', label: 'Heat' },
-  { id: 'contours', label: 'Contours' },
-  { id: 'dots', label: 'Dots' },
-] as const;
-const SHAPES = [
-  { id: 'flat', label: 'Flat' },
-  { id: 'draped', label: 'Draped' },
-  { id: 'columns', label: 'Columns' },
-] as const;
+const SPANS = ['all', 'moving', 'range'] as const;
+const LOOKS = ['heat', 'contours', 'dots'] as const;
+const SHAPES = ['flat', 'draped', 'columns'] as const;
 const AROUND = [5, 15, 30, 60, 120, 300, 600].map((seconds) => ({
   id: String(seconds * 1000),
   label: seconds < 60 ? `± ${seconds}\u00a0s` : `± ${seconds / 60}\u00a0min`,
@@ -50,6 +40,7 @@ export interface HeatPanelProps {
 }
 
 export function HeatPanel({ section, heatmap, playback, view, onExport }: HeatPanelProps) {
+  const says = useWords().heat;
   const session = useSession(playback, 'entities', 'info');
   const heat = useStore(view, (state) => state.heat);
   const { answer, error, progress, cancelled, settled } = useStore(heatmap.store);
@@ -58,18 +49,18 @@ export function HeatPanel({ section, heatmap, playback, view, onExport }: HeatPa
   const kind = heatmap.kindOf(heat.choice);
   // What is counted in another unit cannot be taken away.
   const alike = kinds.filter(({ unit, from }) => ('events' in from ? kind !== null && 'events' in kind.from : unit === kind?.unit));
-  const shapes = SHAPES.filter(({ id }) => id !== 'draped' || session.profile.world.kind === 'terrain');
-  const shape = shapes.some(({ id }) => id === heat.shape) ? heat.shape : 'flat';
+  const shapes = SHAPES.filter((id) => id !== 'draped' || session.profile.world.kind === 'terrain');
+  const shape = shapes.includes(heat.shape) ? heat.shape : 'flat';
   return (
-    <section ref={section} className={styles.panel} aria-label="Heatmap">
+    <section ref={section} className={styles.panel} aria-label={says.title}>
       <header className={styles.head}>
-        <h2>Heatmap</h2>
+        <h2>{says.title}</h2>
         <span className={styles.spring} />
-        <IconButton icon="download" size="small" label="Export as PNG" disabled={answer === null} onClick={onExport} />
-        <IconButton icon="x" size="small" label="Close; the heatmap stays" onClick={() => setHeat({ panel: false })} />
+        <IconButton icon="download" size="small" label={says.export} disabled={answer === null} onClick={onExport} />
+        <IconButton icon="x" size="small" label={says.close} onClick={() => setHeat({ panel: false })} />
       </header>
+      <HeatSessions session={session} others={heat.others} onChange={(others) => setHeat({ others })} />
       <HeatChoiceFields
-        prefix=""
         choice={heat.choice}
         kinds={kinds}
         kind={kind}
@@ -77,9 +68,9 @@ export function HeatPanel({ section, heatmap, playback, view, onExport }: HeatPa
         answer={answer}
         onChange={(choice) => setHeat({ choice, minus: heat.minus !== null && choice.kind !== heat.choice.kind ? null : heat.minus })}
       />
-      <Row label="Difference">
+      <Row label={says.difference}>
         <Switch
-          label="Difference of two selections"
+          label={says.differenceOf}
           on={heat.minus !== null}
           onChange={(on) => setHeat(on ? sides(heat.choice, session.profile.teams.length) : { minus: null })}
         />
@@ -87,7 +78,7 @@ export function HeatPanel({ section, heatmap, playback, view, onExport }: HeatPa
       {heat.minus !== null && (
         <div className={styles.second}>
           <HeatChoiceFields
-            prefix="Less: "
+            isLess
             choice={heat.minus}
             kinds={alike}
             kind={heatmap.kindOf(heat.minus)}
@@ -97,44 +88,52 @@ export function HeatPanel({ section, heatmap, playback, view, onExport }: HeatPa
           />
         </div>
       )}
-      <Segmented label="Time" value={heat.span} options={SPANS} onChoose={(span) => setHeat({ span })} />
+      <Segmented
+        label={says.time}
+        value={heat.span}
+        options={SPANS.map((id) => ({ id, label: says.spans[id] }))}
+        onChoose={(span) => setHeat({ span })}
+      />
       {heat.span === 'moving' && (
-        <Row label="Around now">
-          <Select label="Around now" value={String(heat.aroundMs)} options={AROUND} onChoose={(ms) => setHeat({ aroundMs: Number(ms) })} />
+        <Row label={says.around}>
+          <Select label={says.around} value={String(heat.aroundMs)} options={AROUND} onChoose={(ms) => setHeat({ aroundMs: Number(ms) })} />
         </Row>
       )}
       <Segmented
-        label="Drawn as"
+        label={says.drawnAs}
         value={heat.look}
-        options={LOOKS}
+        options={LOOKS.map((id) => ({ id, label: says.looks[id] }))}
         onChoose={(look) => setHeat(look === 'contours' && shape === 'columns' ? { look, shape: 'draped' } : { look })}
       />
       {heat.look !== 'dots' && (
         <Segmented
-          label="Lies"
+          label={says.lies}
           value={shape}
-          options={shapes}
+          options={shapes.map((id) => ({ id, label: says.shapes[id] }))}
           onChoose={(next) => setHeat({ shape: next, ...(next === 'columns' ? { look: 'heat' } : {}) })}
         />
       )}
       {answer !== null && answer.floors.length > 0 && (
-        <Row label="Floor">
+        <Row label={says.floor}>
           <Select
-            label="Floor"
+            label={says.floor}
             value={heat.floor === null ? '' : String(heat.floor)}
-            options={[{ id: '', label: 'All' }, ...answer.floors.map((range, i) => ({ id: String(i), label: floorWords(range, i) }))]}
+            options={[
+              { id: '', label: says.all },
+              ...answer.floors.map((range, i) => ({ id: String(i), label: floorWords(range, i, says) })),
+            ]}
             onChoose={(id) => setHeat({ floor: id === '' ? null : Number(id) })}
           />
         </Row>
       )}
       {heat.look !== 'dots' && answer !== null && (
-        <Row label="Radius">
+        <Row label={says.radius}>
           <RadiusSlider radius={heat.radius ?? answer.radius} extent={answer.extent} onChange={(radius) => setHeat({ radius })} />
         </Row>
       )}
-      <Row label="Opacity">
+      <Row label={says.opacity}>
         <Slider
-          label="Opacity"
+          label={says.opacity}
           value={heat.opacity}
           min={0.1}
           max={1}
@@ -145,25 +144,23 @@ export function HeatPanel({ section, heatmap, playback, view, onExport }: HeatPa
       </Row>
       {progress !== null && (
         <div className={styles.progress} role="status">
-          <span>Reading positions, {formatPercent(progress)}</span>
+          <span>{says.reading(formatPercent(progress))}</span>
           <Button size="small" kind="plain" onClick={() => heatmap.cancel()}>
-            Cancel
+            {says.cancel}
           </Button>
-          <Progress label="Positions read" share={progress} />
+          <Progress label={says.read} share={progress} />
         </div>
       )}
       {(cancelled || error !== null) && (
         <div className={styles.progress} role={error === null ? 'status' : 'alert'}>
-          <span>{error ?? 'Not all positions were read.'}</span>
+          <span>{error ?? says.notAll}</span>
           <Button size="small" kind="outline" onClick={() => heatmap.again()}>
-            Read again
+            {says.again}
           </Button>
         </div>
       )}
       {answer === null && settled && progress === null && error === null && (
-        <p className={styles.empty}>
-          {kinds.length === 0 ? 'Nothing in this session has a place.' : 'Nothing of this has a place in this session.'}
-        </p>
+        <p className={styles.empty}>{kinds.length === 0 ? says.noKinds : says.nothing}</p>
       )}
     </section>
   );
@@ -178,11 +175,12 @@ function RadiusSlider({
   readonly extent: number;
   readonly onChange: (radius: number) => void;
 }) {
+  const says = useWords().heat;
   const least = Math.round(Math.log2(extent * LEAST_RADIUS) * STEPS);
   const most = Math.round(Math.log2(extent * MOST_RADIUS) * STEPS);
   return (
     <Slider
-      label="Radius"
+      label={says.radius}
       value={Math.round(Math.log2(radius) * STEPS)}
       min={least}
       max={most}
@@ -200,8 +198,8 @@ function sides(choice: HeatChoice, teams: number): Pick<HeatView, 'choice' | 'mi
   return { choice: { ...choice, team }, minus: { ...choice, team: (team + 1) % teams } };
 }
 
-function floorWords({ from, to }: HeightRange, index: number): string {
-  const name = index === 0 ? 'Lowest' : `${index + 1}`;
-  if (!Number.isFinite(from)) return `${name}, below ${formatMetres(to)}`;
-  return Number.isFinite(to) ? `${name}, ${formatMetres(from)} to ${formatMetres(to)}` : `${name}, above ${formatMetres(from)}`;
+function floorWords({ from, to }: HeightRange, index: number, says: Words['heat']): string {
+  const name = index === 0 ? says.lowest : `${index + 1}`;
+  if (!Number.isFinite(from)) return says.below(name, formatMetres(to));
+  return Number.isFinite(to) ? says.between(name, formatMetres(from), formatMetres(to)) : says.above(name, formatMetres(from));
 }

@@ -1,12 +1,13 @@
 /** What is said of a heatmap: its total, its selection, the ends of its scale. */
 import type { HeatProfile } from '../../../shared/games/profile.ts';
-import { formatCount, formatClock } from '../../ui/format.ts';
+import { formatClock, formatCount, formatDecimal } from '../../ui/format.ts';
+import { words } from '../../words/words.ts';
 import type { LoadedSession } from '../playback/types.ts';
 import type { HeatChoice } from '../replay-view.ts';
 
 /** "64 kills", "1:12:04 of presence" for seconds, "12.4 km" for metres. */
 export function totalWords(total: number, { unit, label }: HeatProfile): string {
-  if (unit === 's') return `${formatClock(total * 1000)} of ${label.toLowerCase()}`;
+  if (unit === 's') return words().heat.legend.timeOf(formatClock(total * 1000), label);
   if (unit === 'm') return total < 10_000 ? `${formatCount(Math.round(total))}\u00a0m` : `${formatCount(Math.round(total / 1000))}\u00a0km`;
   return `${formatCount(Math.round(total))}\u00a0${unit}`;
 }
@@ -28,5 +29,5 @@ export function choiceWords(choice: HeatChoice, kind: HeatProfile | null, sessio
 
 /** A number of the scale, as short as it is exact. */
 export function scaleNumber(value: number): string {
-  return Math.abs(value) >= 1000 ? formatCount(value) : String(Number(value.toPrecision(2)));
+  return Math.abs(value) >= 1000 ? formatCount(value) : formatDecimal(Number(value.toPrecision(2)), 12, 0);
 }

@@ -9,6 +9,7 @@ import type { HeatAnswer, HeatQuery, HeatSelection } from '../../heat/heat-messa
 import { scaleFor, type HeatScale } from '../../heat/heat-scale.ts';
 import { HeatThread } from '../../heat/heat-thread.ts';
 import { goToEvent } from '../go-to-event.ts';
+import { openSession } from '../playback/open-session.ts';
 import type { LoadedSession, Playback } from '../playback/types.ts';
 import type { HeatChoice, ReplayView, ReplayViewStore } from '../replay-view.ts';
 import { heatKinds, heatSubject } from './heat-session.ts';
@@ -50,6 +51,8 @@ export class Heatmap {
   readonly #playback: Playback;
   readonly #client: EngineClient;
   readonly #view: ReplayViewStore;
+  /** Opens another session at a moment. */
+  readonly #openAt: (session: string, t: number) => void;
   #thread: HeatThread | null = null;
   #reading: AbortController | null = null;
   #asked = '';
@@ -57,8 +60,11 @@ export class Heatmap {
   #scaleOf = '';
   #begunAt = -Infinity;
   #session: LoadedSession | null = null;
+  /** Ids of those that are counted, the open one first. */
+  #sessions: readonly string[] = [];
 
-  constructor(playback: Playback, client: EngineClient, view: ReplayViewStore) {
+  constructor(playback: Playback, client: EngineClient, view: ReplayViewStore, openAt: (session: string, t: number) => void) {
+    this.#openAt = openAt;
     this.#playback = playback;
     this.#client = client;
     this.#view = view;
@@ -70,7 +76,8 @@ export class Heatmap {
     const playback = this.#playback;
     const stops = [
       view.subscribe((now, before) => {
-        if (now.heat !== before.heat || now.selected !== before.selected) this.#update();
+        if (now.heat.others !== before.heat.others && this.#thread !== null && now.heat.shown) this.#begin();
+        else if (now.heat !== before.heat || now.selected !== before.selected) this.#update();
       }),
       playback.onTick(() => {
         if (view.getState().heat.span !== 'all') this.#update();
@@ -98,6 +105,11 @@ export class Heatmap {
   goToDot(index: number): void {
     const dots = this.store.getState().answer?.dots;
     if (dots === null || dots === undefined || index < 0 || index >= dots.count) return;
+    const other = this.#sessions[dots.session[index] as number];
+    if (other !== undefined && other !== this.#playback.session.row.id) {
+      this.#openAt(other, dots.t[index] as number);
+      return;
+    }
     const seq = dots.seq[index] as number;
     const state = this.#view.getState();
     const who = dots.who[index] as number;
@@ -142,10 +154,11 @@ export class Heatmap {
     this.#end();
     const { session } = this.#playback;
     this.#session = session;
+    this.#sessions = [session.row.id, ...this.#view.getState().heat.others];
     this.#begunAt = performance.now();
     this.#asked = '';
     const thread = new HeatThread(heatSubject(session), session.events, {
-      onAnswer: (answer, query) => this.#show(answer, query),
+      onAnswer: (answer, query, isSketch) => this.#show(answer, query, isSketch),
       onError: (error) => this.store.setState({ error, settled: true }),
     });
     this.#thread = thread;
@@ -156,27 +169,18 @@ export class Heatmap {
     void this.#read(session, thread, reading.signal);
   }
 
-  /** One chunk ahead of the worker: what is played comes first. */
   async #read(session: LoadedSession, thread: HeatThread, signal: AbortSignal): Promise<void> {
-    const chunks = session.chunks.filter(({ layer }) => layer === 0);
-    let renewed = performance.now();
-    let taken = Promise.resolve();
+    const others = this.#sessions.slice(1);
+    const share = 1 / (1 + others.length);
+    const progress = (of: number, part: number): void => this.store.setState({ progress: (of + part) * share });
     try {
-      for (const [i, { layer, index }] of chunks.entries()) {
-        const bytes = await this.#client.call('chunks.read', { id: session.row.id, layer, index });
-        await taken;
+      await this.#feed(session, thread, signal, (part) => progress(0, part));
+      for (const [i, id] of others.entries()) {
+        const other = await openSession(this.#client, id, signal);
         signal.throwIfAborted();
-        taken = thread.feed(bytes);
-        // Said by the next turn, or by the end.
-        taken.catch(() => undefined);
-        this.store.setState({ progress: (i + 1) / (chunks.length + 1) });
-        if (performance.now() - renewed < RENEW_MS) continue;
-        renewed = performance.now();
-        this.#renew();
+        thread.add(heatSubject(other, session), other.events);
+        await this.#feed(other, thread, signal, (part) => progress(i + 1, part));
       }
-      await taken;
-      await thread.end();
-      signal.throwIfAborted();
       this.store.setState({ progress: null });
     } catch (error) {
       if (thread !== this.#thread) return;
@@ -185,6 +189,28 @@ export class Heatmap {
       this.store.setState({ progress: null, cancelled, error: message });
     }
     this.#renew();
+  }
+
+  /** One chunk ahead of the worker: what is played comes first. */
+  async #feed(session: LoadedSession, thread: HeatThread, signal: AbortSignal, onProgress: (share: number) => void): Promise<void> {
+    const chunks = session.chunks.filter(({ layer }) => layer === 0);
+    let renewed = performance.now();
+    let taken = Promise.resolve();
+    for (const [i, { layer, index }] of chunks.entries()) {
+      const bytes = await this.#client.call('chunks.read', { id: session.row.id, layer, index });
+      await taken;
+      signal.throwIfAborted();
+      taken = thread.feed(bytes);
+      // Said by the next turn, or by the end.
+      taken.catch(() => undefined);
+      onProgress((i + 1) / (chunks.length + 1));
+      if (performance.now() - renewed < RENEW_MS) continue;
+      renewed = performance.now();
+      this.#renew();
+    }
+    await taken;
+    await thread.end();
+    signal.throwIfAborted();
   }
 
   #renew(): void {
@@ -229,9 +255,9 @@ export class Heatmap {
     return { from: clock.inPoint ?? 0, to: clock.outPoint ?? session.info.durationMs };
   }
 
-  #show(answer: HeatAnswer | null, query: HeatQuery): void {
+  #show(answer: HeatAnswer | null, query: HeatQuery, isSketch: boolean): void {
     const kind = this.#playback.session.profile.heat.find(({ id }) => id === query.selection.kind) ?? null;
-    const settled = JSON.stringify(query) === this.#asked;
+    const settled = !isSketch && JSON.stringify(query) === this.#asked;
     this.store.setState({ answer, kind, isDifference: query.minus !== null, settled, scale: this.#scale(answer, query, kind) });
   }
 

@@ -5,6 +5,7 @@ import { eventCode, EVENT_TYPES } from '../../../shared/session/event-types.ts';
 import { formatClock, formatCount } from '../../ui/format.ts';
 import { Icon } from '../../ui/icon.tsx';
 import { Menu, type MenuItem } from '../../ui/menu.tsx';
+import { useWords } from '../../words/words.ts';
 import { goToEvent } from '../go-to-event.ts';
 import type { LoadedSession } from '../playback/types.ts';
 import { useClock } from '../playback/use-clock.ts';
@@ -26,6 +27,7 @@ export function hasTalk({ profile, info }: Pick<LoadedSession, 'profile' | 'info
 }
 
 export function Chat() {
+  const says = useWords().panels.chat;
   const { playback, view } = useReplay();
   const session = useSessionEvery(playback, LOOK_MS, 'events', 'entities');
   const { talk } = session.profile;
@@ -59,7 +61,7 @@ export function Chat() {
   );
 
   const items: MenuItem[] = [
-    { id: 'all', label: 'All channels', checked: channel === null, hint: formatCount(all.length), run: () => setChannel(null) },
+    { id: 'all', label: says.all, checked: channel === null, hint: formatCount(all.length), run: () => setChannel(null) },
     ...[...channels].map(([name, count], i) => ({
       id: name,
       label: name,
@@ -70,19 +72,19 @@ export function Chat() {
     })),
   ];
   return (
-    <section className={styles.panel} aria-label="Chat and radio">
+    <section className={styles.panel} aria-label={says.name}>
       <header className={styles.head}>
-        <h2>Chat</h2>
+        <h2>{says.title}</h2>
         <span className={styles.quiet}>{formatCount(seqs.length)}</span>
         <span className={styles.spring} />
-        <Menu label={channel ?? 'All channels'} name="Channel" items={items} />
+        <Menu label={channel ?? says.all} name={says.channel} items={items} />
       </header>
       <div
         ref={scroll}
         className={styles.scroll}
         tabIndex={0}
         role="listbox"
-        aria-label="What was said"
+        aria-label={says.list}
         onWheel={() => (reading.current = true)}
         onPointerLeave={() => (reading.current = false)}
         onKeyDown={(event) => {
@@ -106,7 +108,7 @@ export function Chat() {
           ))}
         </div>
       </div>
-      {seqs.length === 0 && <p className={styles.empty}>Nothing was said.</p>}
+      {seqs.length === 0 && <p className={styles.empty}>{says.none}</p>}
     </section>
   );
 }

@@ -6,6 +6,8 @@ import { EVENT_TYPES } from '../../../shared/session/event-types.ts';
 import { formatClock, formatCount } from '../../ui/format.ts';
 import { Icon } from '../../ui/icon.tsx';
 import { Menu } from '../../ui/menu.tsx';
+import { gameText } from '../../words/game-words.ts';
+import { useWords } from '../../words/words.ts';
 import { goToEvent } from '../go-to-event.ts';
 import { useClock } from '../playback/use-clock.ts';
 import { useSession } from '../playback/use-session.ts';
@@ -16,14 +18,11 @@ import { Words } from './names.tsx';
 import { useEventWords } from './use-event-words.ts';
 import styles from './panels.module.css';
 
-const LEVELS: readonly { readonly importance: Importance; readonly label: string }[] = [
-  { importance: 0, label: 'All' },
-  { importance: 1, label: 'Importance 1+' },
-  { importance: 2, label: 'Importance 2+' },
-  { importance: 3, label: 'Importance 3' },
-];
+const LEVELS = ['all', 'one', 'two', 'three'] as const;
+const IMPORTANCES: readonly Importance[] = [0, 1, 2, 3];
 
 export function EventList() {
+  const says = useWords().panels.events;
   const { playback, view } = useReplay();
   const session = useSession(playback, 'events', 'entities');
   const filter = useView((v) => v.filter);
@@ -63,18 +62,18 @@ export function EventList() {
   };
 
   return (
-    <section className={styles.panel} aria-label="Events">
+    <section className={styles.panel} aria-label={says.name}>
       <header className={styles.head}>
         <span className={styles.quiet}>
-          <span data-testid="event-count">{formatCount(seqs.length)}</span> {seqs.length === 1 ? 'event' : 'events'}
+          <span data-testid="event-count">{formatCount(seqs.length)}</span> {seqs.length === 1 ? says.event : says.events}
         </span>
         <span className={styles.spring} />
         <Menu
-          label={LEVELS.find((level) => level.importance === filter.importance)?.label ?? ''}
-          name="Importance"
-          items={LEVELS.map(({ importance, label }) => ({
+          label={says.levels[LEVELS[filter.importance]]}
+          name={says.importance}
+          items={IMPORTANCES.map((importance) => ({
             id: String(importance),
-            label,
+            label: says.levels[LEVELS[importance]],
             checked: importance === filter.importance,
             run: () => view.getState().setFilter({ importance }),
           }))}
@@ -82,9 +81,9 @@ export function EventList() {
         <button
           type="button"
           className={styles.iconButton}
-          aria-label="Filter events"
+          aria-label={says.filter}
           aria-expanded={chooseTypes}
-          title="Filter events"
+          title={says.filter}
           onClick={() => setChooseTypes(!chooseTypes)}
         >
           <Icon name="filter" />
@@ -96,7 +95,7 @@ export function EventList() {
         className={styles.scroll}
         tabIndex={0}
         role="listbox"
-        aria-label="Event list"
+        aria-label={says.list}
         onKeyDown={keys}
         onWheel={() => (reading.current = true)}
         onPointerLeave={() => (reading.current = false)}
@@ -114,9 +113,7 @@ export function EventList() {
           ))}
         </div>
       </div>
-      {seqs.length === 0 && (
-        <p className={styles.empty}>{session.events.count === 0 ? 'No events were recorded.' : 'No event passes the filter.'}</p>
-      )}
+      {seqs.length === 0 && <p className={styles.empty}>{session.events.count === 0 ? says.none : says.noneAnswers}</p>}
       <PausedAt />
     </section>
   );
@@ -185,6 +182,7 @@ function Detail({ text }: { readonly text: string }) {
 
 /** Text, types and "only the chosen one". */
 function EventFilters() {
+  const says = useWords().panels.events;
   const { playback, view } = useReplay();
   const filter = useView((v) => v.filter);
   const selected = useView((v) => v.selected);
@@ -199,8 +197,8 @@ function EventFilters() {
     <div className={styles.filters}>
       <input
         type="search"
-        placeholder="Names, weapons, words"
-        aria-label="Search events"
+        placeholder={says.searchHint}
+        aria-label={says.search}
         value={filter.text}
         onChange={(event) => view.getState().setFilter({ text: event.target.value })}
       />
@@ -212,11 +210,11 @@ function EventFilters() {
           disabled={selected === null}
           onClick={() => view.getState().setFilter({ selectedOnly: !filter.selectedOnly })}
         >
-          Chosen only
+          {says.chosenOnly}
         </button>
         {types.map((type) => (
           <button key={type} type="button" className={styles.chip} aria-pressed={on(type)} onClick={() => toggle(type)}>
-            {type.replaceAll('_', ' ')} {formatCount(eventsByType[type] ?? 0)}
+            {gameText(type.replaceAll('_', ' '))} {formatCount(eventsByType[type] ?? 0)}
           </button>
         ))}
       </div>

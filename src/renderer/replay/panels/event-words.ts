@@ -1,6 +1,8 @@
 /** Turns an event into words: the profile's templates filled with names, weapon and payload, as parts so that names can be coloured and clicked. */
 import type { EventText, GameProfile } from '../../../shared/games/profile.ts';
 import { EVENT_TYPES } from '../../../shared/session/event-types.ts';
+import { formatDecimal } from '../../ui/format.ts';
+import { words } from '../../words/words.ts';
 import type { LoadedSession } from '../playback/types.ts';
 
 export interface Part {
@@ -31,7 +33,7 @@ export function textOf(session: LoadedSession, seq: number): EventText {
 export function eventWords(session: LoadedSession, seq: number, data: EventData): EventWords {
   const text = textOf(session, seq);
   const fill = filler(session, seq, data);
-  const unknown = (field: string): string => (data === null && field.startsWith('data.') ? '' : 'unknown');
+  const unknown = (field: string): string => (data === null && field.startsWith('data.') ? '' : words().panels.events.unknown);
   return {
     icon: text.icon,
     text: render(text.text, fill, unknown),
@@ -81,7 +83,7 @@ export function dig(data: unknown, path: readonly string[]): unknown {
 
 function shown(value: unknown): string {
   if (typeof value === 'string') return value;
-  if (typeof value === 'number') return Number.isInteger(value) ? String(value) : value.toFixed(1);
+  if (typeof value === 'number') return Number.isInteger(value) ? String(value) : formatDecimal(value, 1);
   return '';
 }
 
@@ -127,5 +129,5 @@ function trimmed(parts: readonly Part[]): Part[] {
 
 function fallback(profile: GameProfile, type: string, native: string): EventText {
   const name = native === '' ? type : native;
-  return { icon: profile.icon, text: `${name.replaceAll('_', ' ')}[: {actor}][ on {target}]` };
+  return { icon: profile.icon, text: words().panels.events.template(name.replaceAll('_', ' ')) };
 }

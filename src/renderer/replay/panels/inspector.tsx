@@ -2,14 +2,16 @@
 import { memo, useMemo } from 'react';
 import type { GameProfile, MetricProfile } from '../../../shared/games/profile.ts';
 import { LIFE, type EntityInfo } from '../../../shared/session/model.ts';
-import { formatMetres } from '../../ui/format.ts';
+import { formatDecimal, formatMetres } from '../../ui/format.ts';
 import { Icon } from '../../ui/icon.tsx';
+import { useWords, words, type Words } from '../../words/words.ts';
 import type { Playback } from '../playback/types.ts';
 import { useClock } from '../playback/use-clock.ts';
 import { useSession } from '../playback/use-session.ts';
 import { useReplay, useView } from '../replay-context.tsx';
 import { factWords } from './facts.ts';
 import { Glyph } from './glyph.tsx';
+import { isDrawn, markerLook, markerSide, markerText } from './marker-facts.ts';
 import { colourOf } from './names.tsx';
 import styles from './panels.module.css';
 
@@ -27,42 +29,52 @@ export function Inspector() {
 
 function Chosen({ info }: { readonly info: EntityInfo }) {
   const { playback, view } = useReplay();
+  const says = useWords().panels.inspector;
   const following = useView((v) => v.camera === 'follow');
   const { session, state } = playback;
   const { profile } = session;
   const { id } = info;
   const life = useClock(playback, () => state.life[id] ?? 0);
   const role = useClock(playback, () => playback.value(id, 'role'));
-  const name = nameOf(info);
-  const facts = useMemo(() => [...FACTS, ...profileFacts(profile)], [profile]);
+  const kind = profile.kinds[info.kind];
+  const drawn = isDrawn(info);
+  // What is drawn without words is called by the name of its sign, which says how it looks.
+  const name = drawn && info.name === '' ? kind.label : nameOf(info);
+  const facts = useMemo(
+    () => (drawn ? drawnFacts(says.facts) : [...generalFacts(says.facts), ...profileFacts(profile)]),
+    [drawn, profile, says],
+  );
+  const what = typeof role === 'string' && role !== '' ? role : kind.label;
   return (
-    <section className={styles.inspector} aria-label={`${name}, chosen`}>
+    <section className={styles.inspector} aria-label={says.chosen(name)}>
       <header className={styles.head}>
-        <Glyph shape={profile.kinds[info.kind].glyph} life={life} colour={colourOf(session, id)} />
+        {!drawn && <Glyph shape={kind.glyph} life={life} colour={colourOf(session, id)} />}
         <div className={styles.who}>
           <h2 style={{ color: colourOf(session, id) }} title={name}>
             {name}
           </h2>
-          <span className={styles.quiet}>{typeof role === 'string' && role !== '' ? role : profile.kinds[info.kind].label}</span>
+          {what !== name && <span className={styles.quiet}>{what}</span>}
         </div>
         <button type="button" className={styles.button} aria-pressed={following} onClick={() => view.getState().follow(!following)}>
-          <Icon name="video" /> {following ? 'Following' : 'Follow'}
+          <Icon name="video" /> {following ? says.following : says.follow}
         </button>
         <button
           type="button"
           className={styles.iconButton}
-          aria-label="Choose nobody"
-          title="Choose nobody"
+          aria-label={says.nobody}
+          title={says.nobody}
           onClick={() => view.getState().select(null)}
         >
           <Icon name="x" />
         </button>
       </header>
-      <dl className={styles.figures}>
-        {profile.metrics.map((metric) => (
-          <Figure key={metric.id} metric={metric} entity={id} />
-        ))}
-      </dl>
+      {!drawn && (
+        <dl className={styles.figures}>
+          {profile.metrics.map((metric) => (
+            <Figure key={metric.id} metric={metric} entity={id} />
+          ))}
+        </dl>
+      )}
       {info.kind === 'vehicle' && <Crew vehicle={id} />}
       <dl className={styles.facts}>
         {facts.map(({ term, read }) => (
@@ -92,17 +104,35 @@ const Figure = memo(function Figure({ metric, entity }: { readonly metric: Metri
 /** A fact's words at t; none when it has nothing to say. */
 type ReadFact = (playback: Playback, info: EntityInfo) => string;
 
-const FACTS: readonly { readonly term: string; readonly read: ReadFact }[] = [
-  { term: 'State', read: stateWords },
-  { term: 'In', read: parentName },
-  { term: 'Group', read: groupName },
-  { term: 'Weapon', read: weaponName },
-  { term: 'Speed', read: speedWords },
-  { term: 'Height', read: heightWords },
-];
+interface FactRow {
+  readonly term: string;
+  readonly read: ReadFact;
+}
+
+/** Those that every game has. */
+function generalFacts(says: Words['panels']['inspector']['facts']): readonly FactRow[] {
+  return [
+    { term: says.state, read: stateWords },
+    { term: says.in, read: parentName },
+    { term: says.group, read: groupName },
+    { term: says.weapon, read: weaponName },
+    { term: says.speed, read: speedWords },
+    { term: says.height, read: heightWords },
+  ];
+}
+
+/** Of what is on the map: it does not live, fight or ride. */
+function drawnFacts(says: Words['panels']['inspector']['facts']): readonly FactRow[] {
+  return [
+    { term: says.text, read: markerText },
+    { term: says.drawnAs, read: markerLook },
+    { term: says.seenBy, read: markerSide },
+    { term: says.height, read: heightWords },
+  ];
+}
 
 /** Those that only this game has. */
-function profileFacts({ facts }: GameProfile): readonly { readonly term: string; readonly read: ReadFact }[] {
+function profileFacts({ facts }: GameProfile): readonly FactRow[] {
   return facts.map((fact) => ({
     term: fact.label,
     read: (playback, { id }) => (playback.state.exists[id] === 1 ? factWords(playback, fact, id) : ''),
@@ -112,11 +142,12 @@ function profileFacts({ facts }: GameProfile): readonly { readonly term: string;
 /** Who is aboard, and where; a click chooses them. */
 function Crew({ vehicle }: { readonly vehicle: number }) {
   const { playback, view } = useReplay();
+  const says = useWords().panels.inspector;
   const session = useSession(playback, 'entities');
   const aboard = useClock(playback, () => crewOf(playback, vehicle).join(' '));
   if (aboard === '') return null;
   return (
-    <ul className={styles.crew} aria-label="Crew">
+    <ul className={styles.crew} aria-label={says.crew}>
       {aboard
         .split(' ')
         .map(Number)
@@ -163,13 +194,13 @@ const Fact = memo(function Fact({ term, read, info }: { readonly term: string; r
   );
 });
 
-function nameOf({ name, className, nativeId }: EntityInfo): string {
+export function nameOf({ name, className, nativeId }: EntityInfo): string {
   return name === '' ? (className ?? nativeId) : name;
 }
 
-function stateWords(playback: Playback, { id }: EntityInfo): string {
+export function stateWords(playback: Playback, { id }: EntityInfo): string {
   const { state, session } = playback;
-  if (state.exists[id] !== 1) return 'Not here';
+  if (state.exists[id] !== 1) return words().panels.inspector.notHere;
   const { lifeWords, status } = session.profile;
   const now = status.filter(({ channel }) => playback.value(id, channel) === 1).map(({ label }) => label);
   return [lifeWords[LIFE[state.life[id] ?? 0] ?? 'unknown'], ...now].join(', ');
@@ -186,7 +217,7 @@ function groupName(playback: Playback, { id, group }: EntityInfo): string {
   return typeof now === 'string' && now !== '' ? now : (group ?? '');
 }
 
-function weaponName(playback: Playback, { id }: EntityInfo): string {
+export function weaponName(playback: Playback, { id }: EntityInfo): string {
   const weapon = playback.value(id, 'weapon');
   return typeof weapon === 'string' ? weapon : '';
 }
@@ -209,5 +240,5 @@ function speedWords(playback: Playback, { id }: EntityInfo): string {
       (track[i + 2] ?? 0) - (track[i - 1] ?? 0),
     );
   }
-  return `${(metres / (Math.min(SPEED_SPAN, Math.max(1, t)) / 1000)).toFixed(1)}\u00a0m/s`;
+  return `${formatDecimal(metres / (Math.min(SPEED_SPAN, Math.max(1, t)) / 1000), 1)}\u00a0m/s`;
 }

@@ -1,6 +1,7 @@
 /** The roster as a flat list of rows: teams, their groups, their people, then vehicles. What they show is read from the state at t. */
 import type { GameProfile } from '../../../shared/games/profile.ts';
 import type { EntityInfo } from '../../../shared/session/model.ts';
+import { words } from '../../words/words.ts';
 import type { FrameState } from '../playback/types.ts';
 
 export type RosterRow =
@@ -45,7 +46,7 @@ export function rosterGroups(profile: GameProfile, entities: readonly EntityInfo
     .toSorted(([a], [b]) => rank(a) - rank(b))
     .map(([team, groups]) => ({
       team,
-      label: profile.teams[team]?.label ?? 'No team',
+      label: profile.teams[team]?.label ?? words().panels.roster.noTeam,
       groups: [...groups]
         .map(([label, members]) => ({ label, members: members.toSorted((a, b) => personRank(a) - personRank(b) || a - b) }))
         // Groups with people first, then the larger; vehicles last.

@@ -5,6 +5,7 @@ import type { MetricProfile } from '../../../shared/games/profile.ts';
 import { LIFE } from '../../../shared/session/model.ts';
 import { Icon } from '../../ui/icon.tsx';
 import { teamVariable } from '../../ui/team-colours.ts';
+import { useWords, words } from '../../words/words.ts';
 import { useClock } from '../playback/use-clock.ts';
 import { useSession } from '../playback/use-session.ts';
 import { useReplay, useView } from '../replay-context.tsx';
@@ -18,6 +19,7 @@ const ROW = 24;
 const HEAD = 30;
 
 export function Roster() {
+  const says = useWords().panels.roster;
   const { playback, view } = useReplay();
   const { profile, entities } = useSession(playback, 'entities');
   const selected = useView((v) => v.selected);
@@ -66,14 +68,14 @@ export function Roster() {
           <Icon name="search" />
           <input
             type="search"
-            placeholder="Find"
-            aria-label="Find a player"
+            placeholder={says.findShort}
+            aria-label={says.find}
             value={search}
             onChange={(event) => setSearch(event.target.value)}
           />
         </label>
       </header>
-      <div ref={scroll} className={styles.scroll} tabIndex={0} role="tree" aria-label={`${profile.roster.title} list`} onKeyDown={move}>
+      <div ref={scroll} className={styles.scroll} tabIndex={0} role="tree" aria-label={says.list(profile.roster.title)} onKeyDown={move}>
         <div className={styles.virtual} style={{ height: virtual.getTotalSize() }} role="presentation">
           {virtual.getVirtualItems().map((item) => {
             const row = rows[item.index];
@@ -87,7 +89,7 @@ export function Roster() {
           })}
         </div>
       </div>
-      {rows.length === 0 && <p className={styles.empty}>{search === '' ? 'Nobody was recorded.' : `No name holds "${search}".`}</p>}
+      {rows.length === 0 && <p className={styles.empty}>{search === '' ? says.none : says.noneFound(search)}</p>}
     </section>
   );
 }
@@ -154,11 +156,12 @@ const GroupRow = memo(function GroupRow({
 });
 
 function Here({ members }: { readonly members: readonly number[] }) {
+  const says = useWords().panels.roster;
   const { playback } = useReplay();
   const here = useClock(playback, () => countHere(members, playback.state));
   return (
-    <span className={styles.quiet} title="Here and alive">
-      {here} of {members.length}
+    <span className={styles.quiet} title={says.here}>
+      {says.hereOf(here, members.length)}
     </span>
   );
 }
@@ -175,10 +178,11 @@ const EntityRow = memo(function EntityRow({
   const session = useSession(playback, 'entities');
   const here = useClock(playback, () => state.exists[entity] === 1);
   const life = useClock(playback, () => state.life[entity] ?? 0);
+  const says = useWords().panels.roster;
   const info = session.entities[entity];
   if (info === undefined) return null;
   const name = info.name === '' ? (info.className ?? info.nativeId) : info.name;
-  const word = here ? session.profile.lifeWords[LIFE[life] ?? 'unknown'] : 'not here';
+  const word = here ? session.profile.lifeWords[LIFE[life] ?? 'unknown'] : says.notHere;
   return (
     <div
       className={styles.row}
@@ -213,17 +217,17 @@ const EntityRow = memo(function EntityRow({
 function Aboard({ entity }: { readonly entity: number }) {
   const { playback } = useReplay();
   const { state, session } = playback;
-  const words = useClock(playback, () => {
+  const aboard = useClock(playback, () => {
     if (state.exists[entity] !== 1) return '';
     if (session.entities[entity]?.kind === 'vehicle') {
       let count = 0;
       for (let id = 1; id < state.parent.length; id++) if (state.parent[id] === entity && state.exists[id] === 1) count++;
-      return count === 0 ? '' : `${count} aboard`;
+      return count === 0 ? '' : words().panels.roster.aboard(count);
     }
     const vehicle = session.entities[state.parent[entity] ?? 0];
     return vehicle === undefined || vehicle.id === 0 ? '' : vehicle.name;
   });
-  return words !== '' && <span className={`${styles.quiet} ${styles.aboard}`}>{words}</span>;
+  return aboard !== '' && <span className={`${styles.quiet} ${styles.aboard}`}>{aboard}</span>;
 }
 
 const Score = memo(function Score({ metric, entity }: { readonly metric: MetricProfile; readonly entity: number }) {

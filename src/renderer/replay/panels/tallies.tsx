@@ -2,9 +2,9 @@
 import { useMemo } from 'react';
 import type { TallyProfile } from '../../../shared/games/profile.ts';
 import { teamVariable } from '../../ui/team-colours.ts';
+import type { Playback } from '../playback/types.ts';
 import { useClock } from '../playback/use-clock.ts';
 import { useSessionEvery } from '../playback/use-session.ts';
-import { useReplay } from '../replay-context.tsx';
 import { lastAtOrBefore } from './event-filter.ts';
 import { talliesOf } from './tally-values.ts';
 import { useEventData } from './use-event-data.ts';
@@ -13,22 +13,20 @@ import styles from './overlays.module.css';
 /** A session that is being recorded is looked at so often, ms. */
 const LOOK_MS = 1000;
 
-export function Tallies() {
-  const { playback } = useReplay();
+export function Tallies({ playback }: { readonly playback: Playback }) {
   const { tallies } = playback.session.profile;
   return (
     tallies.length > 0 && (
       <div className={styles.tallies} data-theme="dark">
         {tallies.map((tally) => (
-          <Tally key={tally.label} tally={tally} />
+          <Tally key={tally.label} playback={playback} tally={tally} />
         ))}
       </div>
     )
   );
 }
 
-function Tally({ tally }: { readonly tally: TallyProfile }) {
-  const { playback } = useReplay();
+function Tally({ playback, tally }: { readonly playback: Playback; readonly tally: TallyProfile }) {
   const session = useSessionEvery(playback, LOOK_MS, 'events');
   const seqs = useMemo(() => {
     const { events, strings } = session;

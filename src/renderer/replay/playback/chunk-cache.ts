@@ -2,6 +2,7 @@
  * Decoded chunks, least recently used ones dropped beyond a budget of bytes. Loads what is wanted in its order, each chunk once at a time, the first one alone so
  * that a seek waits for nothing else; a load that nobody wants any more is aborted.
  */
+import { words } from '../../words/words.ts';
 
 export interface CacheOptions<T> {
   /** Must settle soon after its signal aborted. */
@@ -83,7 +84,7 @@ export class ChunkCache<T> {
   /** The value as soon as it can be had, ahead of the read-ahead; rejects when the load fails or `signal` aborts. */
   async fetch(key: number, signal: AbortSignal): Promise<T> {
     signal.throwIfAborted();
-    if (this.#disposed) throw new Error('The session was closed.');
+    if (this.#disposed) throw new Error(words().panels.errors.closed);
     const value = this.get(key);
     if (value !== undefined) return value;
     const flight = this.#flights.get(key) ?? this.#start(key);

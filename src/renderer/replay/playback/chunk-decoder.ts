@@ -1,5 +1,6 @@
 /** The main thread's end of the chunk worker: stored bytes in, a decoded chunk out. */
 import type { Chunk } from '../../../shared/session/chunk.ts';
+import { words } from '../../words/words.ts';
 
 export interface DecodeRequest {
   readonly id: number;
@@ -28,7 +29,7 @@ export function createWorkerDecoder(): ChunkDecoder {
     if ('chunk' in data) caller?.resolve(data.chunk);
     else caller?.reject(new Error(data.error));
   });
-  worker.addEventListener('error', (event) => rejectAll(`The chunk worker failed: ${event.message}`));
+  worker.addEventListener('error', (event) => rejectAll(words().panels.errors.worker(event.message)));
 
   return {
     decode(bytes) {
@@ -42,7 +43,7 @@ export function createWorkerDecoder(): ChunkDecoder {
     },
     dispose() {
       worker.terminate();
-      rejectAll('The session was closed.');
+      rejectAll(words().panels.errors.closed);
     },
   };
 }

@@ -1,6 +1,7 @@
 /** Puts the event blocks of a session together into one table of typed arrays, in Session metres. */
 import type { EventColumns } from '../../../shared/session/event-block.ts';
 import type { Space } from '../../../shared/session/model.ts';
+import { words } from '../../words/words.ts';
 import type { EventTable } from './types.ts';
 
 export function createEventTable(count: number): EventTable {
@@ -34,7 +35,7 @@ export class EventTableBuilder {
   add(block: EventColumns): void {
     const table = this.#table;
     const at = this.#count;
-    if (at + block.count > table.count) throw new RangeError('The session holds more events than it says.');
+    if (at + block.count > table.count) throw new RangeError(words().panels.errors.moreEvents);
     table.t.set(block.t, at);
     table.type.set(block.type, at);
     table.nativeType.set(block.nativeType, at);
@@ -48,7 +49,7 @@ export class EventTableBuilder {
   }
 
   finish(): EventTable {
-    if (this.#count !== this.#table.count) throw new RangeError('The session holds fewer events than it says.');
+    if (this.#count !== this.#table.count) throw new RangeError(words().panels.errors.fewerEvents);
     return this.#table;
   }
 }

@@ -4,6 +4,7 @@ import type { GameProfile } from '../../../shared/games/profile.ts';
 import type { Chunk } from '../../../shared/session/chunk.ts';
 import type { Compression } from '../../../shared/session/envelope.ts';
 import { EngineError } from '../../engine/api-error.ts';
+import { words } from '../../words/words.ts';
 import type { ChunkDecoder } from './chunk-decoder.ts';
 import { LiveSession, type Opening } from './live-session.ts';
 import type { Growth, LoadedSession, Tail } from './types.ts';
@@ -69,7 +70,7 @@ export class LiveFeed {
         feed?.pump();
       };
       options.client.stream('sessions.follow', { id: options.id }, onItem, abort.signal).then(
-        () => feed?.finish() ?? reject(new Error('The session has ended.')),
+        () => feed?.finish() ?? reject(new Error(words().panels.errors.ended)),
         (error: unknown) => (feed === null ? reject(error as Error) : feed.lost(error)),
       );
     });

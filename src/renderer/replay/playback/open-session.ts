@@ -7,6 +7,8 @@ import type { Compression } from '../../../shared/session/envelope.ts';
 import { decodeEvents } from '../../../shared/session/event-block.ts';
 import { EngineError } from '../../engine/api-error.ts';
 import { loadZstd } from '../../engine/zstd.ts';
+import { inGameWords } from '../../words/game-words.ts';
+import { words } from '../../words/words.ts';
 import { EventPayloads } from './event-payloads.ts';
 import { EventTableBuilder } from './event-table.ts';
 import { LiveFeed } from './live-feed.ts';
@@ -60,8 +62,8 @@ export async function openReplay(
 
 function profileOf({ info }: SessionDetail, profiles: Profiles): GameProfile {
   const profile = profiles[info.game];
-  if (profile === undefined) throw new Error(`This version does not know the game "${info.game}". A newer one may.`);
-  return profile;
+  if (profile === undefined) throw new Error(words().panels.errors.unknownGame(info.game));
+  return inGameWords(profile);
 }
 
 async function loadStored(client: EngineClient, detail: SessionDetail, profile: GameProfile, signal: AbortSignal): Promise<LoadedSession> {

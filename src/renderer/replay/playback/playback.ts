@@ -239,6 +239,22 @@ class SessionPlayback implements Playback {
     return this.#trails.finish();
   }
 
+  async settle(backMs: number, signal: AbortSignal): Promise<boolean> {
+    const { t } = this.clock;
+    let waited = false;
+    for (const layer of this.#detail ? ([0, 1] as const) : ([0] as const)) {
+      // The chunk after it knows where the last move goes.
+      const last = this.#index.placeAt(layer, t) + 1;
+      for (let place = Math.max(0, this.#index.placeAt(layer, t - backMs)); place <= last; place++) {
+        const key = this.#index.keyAt(layer, place);
+        if (key < 0 || this.#cache.has(key) || this.#cache.failed(key)) continue;
+        waited = true;
+        await this.#cache.fetch(key, signal).catch(() => signal.throwIfAborted());
+      }
+    }
+    return waited;
+  }
+
   dispose(): void {
     this.#closed.abort();
     this.#live?.feed.dispose();

@@ -120,5 +120,10 @@ export interface Playback {
    * at `toT`. Returns the number of points; when there are more than `out` holds, the newest are kept.
    */
   trail(entity: number, fromT: number, toT: number, out: Float32Array): number;
+  /**
+   * Resolves when everything that the state at the clock's t is made of is there, `backMs` before it included, or could not be read; true when something had to be
+   * waited for. Rejects when `signal` aborts.
+   */
+  settle(backMs: number, signal: AbortSignal): Promise<boolean>;
   dispose(): void;
 }

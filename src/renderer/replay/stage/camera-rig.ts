@@ -1,7 +1,7 @@
 /**
  * The stage's one camera and how it moves: orbit, straight down, following, flying freely, and the profile's presets. Short moves ease out over 240 ms, long ones cut;
- * with reduced motion all cut. Orbiting is done by camera-controls; flying, following and easing are added here. While it is led (a rail, somebody's eyes) the pose
- * comes from outside, frame by frame.
+ * with reduced motion all cut. Orbiting is done by camera-controls; flying, following and easing are added here. While it is led (a rail, somebody's eyes, the
+ * director) the pose comes from outside, frame by frame. It stands neither in the ground nor in a wall.
  */
 import CameraControls from 'camera-controls';
 import * as THREE from 'three';
@@ -21,23 +21,37 @@ const MOVE_MS = 240;
 const LONGEST_MOVE = 50;
 /** Never under the ground, metres. */
 const LOWEST_EYE = 0.6;
+const UP = new THREE.Vector3(0, 1, 0);
 /** Following from farther away would show nobody, metres. */
 const FOLLOW_FROM = 110;
 const LOOK_FROM = 260;
 /** Least rise of the eye over a place that it is asked to look at, per metre of distance. */
 const LOOK_DOWN = 0.35;
 
+/** It keeps so far from walls, metres. */
+const FROM_WALL = 0.3;
+/** About the middle of somebody who stands there, metres. */
+const OVER_FLOOR = 1;
+/** It does not come nearer than this, metres. */
+const NEAREST = 1.5;
+
 /** `led`: somebody else says where it is. */
-type Shape = Exclude<CameraMode, 'preset'> | 'led';
+type Shape = Exclude<CameraMode, 'preset'>;
+
+/** How far, 0 to 1, nothing is in the way from a to b. */
+export type Reach = (ax: number, ay: number, az: number, bx: number, by: number, bz: number) => number;
 
 export class CameraRig {
   readonly camera = new THREE.PerspectiveCamera(FOV, 1, 0.05, 400_000);
   readonly #controls: CameraControls;
   readonly #keys: FlyKeys;
   readonly #world: WorldProfile;
+  readonly #reach: Reach;
   readonly #still: MediaQueryList;
   readonly #target = new THREE.Vector3();
   #mode: Shape = 'orbit';
+  /** Led, until a person takes hold of it. */
+  #isGrabbable = false;
   /** How far what is looked at is while led, metres. */
   #ledDistance = 10;
   #home: Framing = { x: 0, y: 0, z: 0, radius: 100 };
@@ -52,9 +66,16 @@ export class CameraRig {
   /** Following: how far the target still is from the followed one, and since when it closes up. */
   readonly #residual = new THREE.Vector3();
   #residualStart = -1;
+  /** Where it stood when somebody else began to lead it; -1 while it need not get there. */
+  readonly #leftEye = new THREE.Vector3();
+  readonly #leftTurn = new THREE.Quaternion();
+  #leftAt = -1;
   readonly #step = new THREE.Vector3();
+  readonly #head = new THREE.Vector3();
 
-  constructor(element: HTMLElement, world: WorldProfile, onChange: () => void) {
+  /** `reach`: through the walls that are drawn. `onGrab`: a person takes hold of the camera that somebody else leads. */
+  constructor(element: HTMLElement, world: WorldProfile, reach: Reach, onChange: () => void, onGrab: () => void) {
+    this.#reach = reach;
     this.#world = world;
     this.#still = matchMedia('(prefers-reduced-motion: reduce)');
     this.camera.rotation.order = 'YXZ';
@@ -62,13 +83,16 @@ export class CameraRig {
     this.#controls = controls;
     controls.smoothTime = 0.09;
     controls.draggingSmoothTime = 0.03;
-    controls.minDistance = 1.5;
+    controls.minDistance = NEAREST;
     controls.maxDistance = 60_000;
     controls.dollyToCursor = true;
     controls.dollySpeed = 0.9;
     controls.mouseButtons.right = CameraControls.ACTION.SCREEN_PAN;
     controls.mouseButtons.middle = CameraControls.ACTION.SCREEN_PAN;
-    controls.addEventListener('control', onChange);
+    controls.addEventListener('control', () => {
+      if (this.#mode === 'led') onGrab();
+      onChange();
+    });
     controls.addEventListener('controlstart', () => this.#stopMove());
     this.#keys = new FlyKeys(element, onChange);
     this.#limits('orbit');
@@ -126,6 +150,7 @@ export class CameraRig {
     const shape = mode === 'preset' ? presetShape(preset) : mode;
     if ((was === 'free' && shape !== 'free') || (was === 'led' && shape !== 'led')) this.#takeOver();
     this.#mode = shape;
+    this.#isGrabbable = mode === 'led';
     const wasTop = was === 'top';
     this.#limits(shape);
     if (shape === 'top') this.#goTop(mode === 'preset');
@@ -138,16 +163,29 @@ export class CameraRig {
     if (shape === 'free') this.#keys.start();
     this.#residualStart = -1;
     this.#residual.set(0, 0, 0);
+    this.#leftAt = shape === 'led' && !this.#still.matches ? 0 : -1;
+    this.#leftEye.copy(this.camera.position);
+    this.#leftTurn.copy(this.camera.quaternion);
   }
 
-  /** While led: stands at an eye and looks along a direction, `up` upwards; `distance` to what is looked at, metres. */
-  lead(eye: THREE.Vector3, forward: THREE.Vector3, up: THREE.Vector3, distance: number): void {
+  /** While led: stands at an eye and looks along a direction, `up` upwards; `distance` to what is looked at, metres; `fov`: vertical, degrees. */
+  lead(eye: THREE.Vector3, forward: THREE.Vector3, up: THREE.Vector3, distance: number, fov?: number): void {
     if (this.#mode !== 'led') return;
+    if (fov !== undefined) this.#setFov(fov);
     this.#ledDistance = distance;
     this.camera.position.copy(eye);
     this.camera.up.copy(up);
     this.camera.lookAt(this.#step.copy(eye).add(forward));
     this.camera.up.set(0, 1, 0);
+  }
+
+  /** While led: stands at an eye, or as near to it as walls and the ground let it come from a head, and looks along a direction. */
+  leadFrom(head: THREE.Vector3, eye: THREE.Vector3, forward: THREE.Vector3, distance: number, heights: GroundHeight): void {
+    const length = head.distanceTo(eye);
+    const share = this.#reach(head.x, head.y, head.z, eye.x, eye.y, eye.z);
+    if (share < 1) eye.lerpVectors(head, eye, Math.max(0, share - FROM_WALL / length));
+    if (heights.relief !== null) eye.y = Math.max(eye.y, heights.drawn(eye.x, eye.z, eye.y) + LOWEST_EYE);
+    this.lead(eye, forward, UP, distance);
   }
 
   /** Brings a place into the middle of the picture; keeps the direction, comes nearer when it is far away. */
@@ -187,11 +225,14 @@ export class CameraRig {
   update(seconds: number, now: number, ground: number, heights: GroundHeight): boolean {
     this.#ground = ground;
     if (this.#mode === 'led') {
+      const arriving = this.#arrive(now);
       this.camera.updateMatrixWorld();
-      return false;
+      return arriving;
     }
     if (this.#mode === 'free') {
+      this.#step.copy(this.camera.position);
       const moving = this.#keys.fly(this.camera, seconds, Math.max(1.5, (this.camera.position.y - ground) * 0.9));
+      if (moving) this.#stayOut(this.#step, true);
       this.#stayAbove(heights);
       this.camera.updateMatrixWorld();
       return moving;
@@ -209,9 +250,25 @@ export class CameraRig {
     const under = heights.drawn(x, z, y) - y;
     // Moved across hills, what is looked at would end up inside one.
     if (under > 0.5 && this.#mode === 'orbit') this.raise(under);
+    if (this.#mode !== 'top') this.#stayOut(this.target, false);
     if (this.#stayAbove(heights)) this.camera.lookAt(this.target);
     this.camera.updateMatrixWorld();
     return moving;
+  }
+
+  /** On the way to where it is led from now on; true until it is there. */
+  #arrive(now: number): boolean {
+    if (this.#leftAt < 0) return false;
+    if (this.#leftAt === 0) this.#leftAt = now;
+    const { position, quaternion } = this.camera;
+    const share = easeOut((now - this.#leftAt) / MOVE_MS);
+    if (share >= 1 || this.#leftEye.distanceTo(position) >= LONGEST_MOVE) {
+      this.#leftAt = -1;
+      return false;
+    }
+    position.lerpVectors(this.#leftEye, position, share);
+    quaternion.slerp(this.#leftTurn, 1 - share);
+    return true;
   }
 
   /** True when the eye would have been under the ground, and was lifted out of it. */
@@ -221,6 +278,22 @@ export class CameraRig {
     if (position.y >= lowest) return false;
     position.y = lowest;
     return true;
+  }
+
+  /** Comes nearer to what it looks at when a wall stands between, or before the wall that it would fly through. */
+  #stayOut(from: THREE.Vector3, isFlying: boolean): void {
+    const { position } = this.camera;
+    const length = from.distanceTo(position);
+    if (length < 1e-4) return;
+    // What is looked at may lie on a floor, or a little in it: that is no wall.
+    const up = isFlying ? 0 : OVER_FLOOR;
+    const share = this.#reach(from.x, from.y + up, from.z, position.x, position.y, position.z);
+    if (share >= 1) return;
+    if (isFlying) position.copy(from);
+    else if (share * length > NEAREST) {
+      this.#head.set(from.x, from.y + up, from.z);
+      position.lerpVectors(this.#head, position, share - FROM_WALL / length);
+    }
   }
 
   /** Eye and target together, by so many metres. */
@@ -268,7 +341,7 @@ export class CameraRig {
   #limits(mode: Shape): void {
     const controls = this.#controls;
     const top = mode === 'top';
-    controls.enabled = mode !== 'free' && mode !== 'led';
+    controls.enabled = mode !== 'free' && (mode !== 'led' || this.#isGrabbable);
     // A hair from straight down keeps north up.
     controls.minPolarAngle = 0;
     controls.maxPolarAngle = top ? 0.0005 : Math.PI * 0.485;
@@ -352,6 +425,7 @@ function presetShape(preset: CameraPreset | null): Shape {
       return preset.mode;
     case 'rail':
     case 'eyes':
+    case 'shoulder':
       return 'led';
     default:
       return 'orbit';

@@ -3,6 +3,7 @@ import * as THREE from 'three';
 import type { CameraPreset, GameProfile } from '../../../shared/games/profile.ts';
 import type { EntityKind } from '../../../shared/session/model.ts';
 import type { Playback } from '../playback/types.ts';
+import { createLedPose, fovIn } from '../pose-source.ts';
 import type { ReplayView } from '../replay-view.ts';
 import { normalise, toDirection } from './axes.ts';
 import { RailCamera } from './camera-rail.ts';
@@ -12,6 +13,10 @@ import type { SceneFrame } from './scene.ts';
 
 /** Eyes are a little below the top of a body. */
 const EYES = 0.93;
+/** Over the shoulder: from the eyes, metres. */
+const BEHIND = 2.6;
+const BESIDE = 0.7;
+const OVER = 0.35;
 /** What somebody looks at counts as this far away, metres. */
 const GAZE = 12;
 const UP: readonly [number, number, number] = [0, 1, 0];
@@ -26,6 +31,9 @@ export class CameraSubject {
   readonly #eye = new THREE.Vector3();
   readonly #direction = new THREE.Vector3(0, 0, -1);
   readonly #up = new THREE.Vector3(0, 1, 0);
+  readonly #pose = createLedPose();
+  readonly #side = new THREE.Vector3();
+  readonly #place = new THREE.Vector3();
   #followed = 0;
   #preset: CameraPreset | null = null;
 
@@ -33,6 +41,11 @@ export class CameraSubject {
     this.#playback = playback;
     this.#profile = playback.session.profile;
     this.#rig = rig;
+  }
+
+  /** Who is kept in the middle, 0 for nobody. */
+  get followed(): number {
+    return this.#followed;
   }
 
   /** Another camera or preset was chosen. */
@@ -46,11 +59,27 @@ export class CameraSubject {
   /** Moves the rig for this frame, `seconds` after the last; true while it needs more frames. Who is looked through is told by `frame.eyes`. */
   update(frame: SceneFrame, seconds: number, now: number): boolean {
     frame.eyes = 0;
+    frame.open = Number.NaN;
+    if (frame.view.camera === 'led') {
+      this.#beLed(frame);
+      return false;
+    }
     const preset = this.#preset;
     if (preset?.mode === 'rail') return this.#slide(frame, preset.follow, seconds);
-    if (preset?.mode === 'eyes') this.#lookThrough(frame);
+    if (preset?.mode === 'eyes' || preset?.mode === 'shoulder') this.#lookAlong(frame, preset.mode === 'shoulder');
     else this.#follow(frame, now);
     return false;
+  }
+
+  /** While the one who leads has nothing to say it stays. */
+  #beLed(frame: SceneFrame): void {
+    const pose = this.#pose;
+    if (frame.view.lead?.poseAt(frame.t, pose) !== true) return;
+    this.#eye.set(pose.eyeX, pose.eyeY, pose.eyeZ);
+    this.#direction.set(pose.x - pose.eyeX, pose.y - pose.eyeY, pose.z - pose.eyeZ);
+    this.#up.set(pose.upX, pose.upY, pose.upZ);
+    frame.open = pose.open;
+    this.#rig.lead(this.#eye, this.#direction, this.#up, this.#direction.length(), fovIn(pose.fov, frame.camera.aspect));
   }
 
   #slide(frame: SceneFrame, kind: EntityKind, seconds: number): boolean {
@@ -66,16 +95,25 @@ export class CameraSubject {
     return more;
   }
 
-  /** The camera stays where it was while nobody is chosen, or the chosen one is not there. */
-  #lookThrough(frame: SceneFrame): void {
+  /** Through somebody's eyes or from behind. The camera stays where it was while nobody is chosen, or the chosen one is not there. */
+  #lookAlong(frame: SceneFrame, isBehind: boolean): void {
     const { entities, state, view } = frame;
     const person = view.selected;
     if (person === null || state.exists[person] !== 1 || entities.isPerson[person] !== 1) return;
     this.#eye.fromArray(entities.place, person * 3);
     this.#eye.y += (entities.bodyHeight[person] as number) * EYES;
     this.#gaze(person, state.heading[person] as number);
-    frame.eyes = entities.shown(state, person);
-    this.#rig.lead(this.#eye, this.#direction, this.#up, GAZE);
+    if (!isBehind) {
+      frame.eyes = entities.shown(state, person);
+      this.#rig.lead(this.#eye, this.#direction, this.#up, GAZE);
+      return;
+    }
+    // It does not lean with a head.
+    this.#up.set(...UP);
+    this.#side.crossVectors(this.#direction, this.#up).normalize();
+    this.#place.copy(this.#eye).addScaledVector(this.#direction, -BEHIND).addScaledVector(this.#side, BESIDE);
+    this.#place.y += OVER;
+    this.#rig.leadFrom(this.#eye, this.#place, this.#direction, GAZE, entities.groundHeight);
   }
 
   /** The head's own axes when they are recorded, else level along the heading; without either it goes on looking as before. */
@@ -94,7 +132,11 @@ export class CameraSubject {
       }
     }
     this.#up.set(...UP);
-    if (Number.isFinite(heading)) this.#direction.set(Math.sin(heading), 0, -Math.cos(heading));
+    if (!Number.isFinite(heading)) return;
+    const channel = this.#profile.lookDown;
+    const pitch = channel === undefined ? null : this.#playback.value(person, channel);
+    const down = typeof pitch === 'number' ? (pitch * Math.PI) / 180 : 0;
+    this.#direction.set(Math.sin(heading) * Math.cos(down), -Math.sin(down), -Math.cos(heading) * Math.cos(down));
   }
 
   #follow(frame: SceneFrame, now: number): void {

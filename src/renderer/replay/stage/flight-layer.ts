@@ -1,6 +1,7 @@
 /** The disc in flight: a line from where it was thrown, an arrow the way it is going, and how fast. */
 import type * as THREE from 'three';
 import type { DiscProfile, WorldProfile } from '../../../shared/games/profile.ts';
+import { formatDecimal } from '../../ui/format.ts';
 import type { Playback } from '../playback/types.ts';
 import { toPlace } from './axes.ts';
 import type { Callouts } from './callouts.ts';
@@ -140,7 +141,7 @@ export class FlightLayer {
   #words(speed: number): string {
     const tenths = Math.round(speed * 10);
     let words = this.#speeds.get(tenths);
-    if (words === undefined) this.#speeds.set(tenths, (words = `${(tenths / 10).toFixed(1)} m/s`));
+    if (words === undefined) this.#speeds.set(tenths, (words = `${formatDecimal(tenths / 10, 1)} m/s`));
     return words;
   }
 

@@ -1,4 +1,5 @@
 /** Grid references and round lengths: how places and distances on the ground are written. */
+import { formatDecimal } from '../../ui/format.ts';
 
 /** Arma's way: metres east and north in units of `step`, with as many digits as a world of 100 km needs ("041 121" at 100 m). Session z points south. */
 export function gridReference(x: number, z: number, step: number): string {
@@ -15,7 +16,7 @@ function cell(metres: number, step: number, digits: number): string {
 /** "40 m", "1.5 km": a place along one axis, for worlds without references. */
 export function metres(value: number): string {
   const far = Math.abs(value) >= 1000;
-  return far ? `${Number((value / 1000).toFixed(1))}\u00A0km` : `${Number(value.toFixed(1))}\u00A0m`;
+  return far ? `${formatDecimal(value / 1000, 1, 0)}\u00A0km` : `${formatDecimal(value, 1, 0)}\u00A0m`;
 }
 
 /** The largest of 1, 2, 5 x 10^n that is not above `limit`. */

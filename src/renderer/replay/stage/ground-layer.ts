@@ -1,5 +1,7 @@
 /** The ground of a terrain or the floor of an arena: one plane with anti-aliased grid lines, drawn by casting a ray per pixel, so that 30 km and 1 m are equally exact. */
 import * as THREE from 'three';
+import type { WorldProfile } from '../../../shared/games/profile.ts';
+import { bevelledHull } from './arena-shape.ts';
 import { PLAIN_TONE } from './ground-light.ts';
 import { GRID_GLSL, MOST_STEPS } from './ground-lines.ts';
 import { mix, type Colour, type Palette } from './palette.ts';
@@ -171,4 +173,16 @@ function fraction(value: number): number {
 
 function shade({ r, g, b }: Colour): THREE.Vector3 {
   return new THREE.Vector3(r / 255, g / 255, b / 255);
+}
+
+/** Where the ground ends, whether anything lies beyond, and how its corners are cut: an arena's floor is the level part of its hull. */
+export function floorOf(world: WorldProfile, bounds: GroundBounds): [GroundBounds, boolean, CornerCut | null] {
+  const box = world.boxes.find(({ role }) => role === 'hull');
+  if (world.kind === 'terrain' || box === undefined) return [bounds, world.kind === 'terrain', null];
+  const { long, floor } = bevelledHull(box.min, box.max);
+  const x = (box.min[0] + box.max[0]) / 2;
+  const z = (box.min[2] + box.max[2]) / 2;
+  if (long === 2)
+    return [{ ...bounds, minX: x - floor.halfWidth, maxX: x + floor.halfWidth }, false, { x: floor.cutAcross, z: floor.cutAlong }];
+  return [{ ...bounds, minZ: z - floor.halfWidth, maxZ: z + floor.halfWidth }, false, { x: floor.cutAlong, z: floor.cutAcross }];
 }

@@ -1,5 +1,6 @@
 /** All of the ground: the plane with its grid, and over it, where there is relief or a picture, the surface, and the shape of the world. */
 import * as THREE from 'three';
+import { firstHit } from '../../../shared/mesh-rays.ts';
 import type { Relief } from '../ground/relief.ts';
 import type { StageGround } from '../ground/stage-ground.ts';
 import type { GroundHeight } from './ground-height.ts';
@@ -37,6 +38,22 @@ export class GroundScene {
   constructor(options: GroundSceneOptions) {
     this.#options = options;
     this.object.add(options.plane.object);
+  }
+
+  /** How far, 0 to 1, no wall that is drawn is in the way from a to b. Allocates nothing. */
+  reach(ax: number, ay: number, az: number, bx: number, by: number, bz: number): number {
+    const tree = this.#ground?.mesh?.tree;
+    return tree === undefined || this.#mesh === null ? 1 : firstHit(tree, ax, ay, az, bx, by, bz, this.#mesh.open);
+  }
+
+  /** What is drawn. */
+  get shown(): StageGround | null {
+    return this.#ground;
+  }
+
+  /** Parts of the picture are still on their way. */
+  get loading(): boolean {
+    return this.#surface?.loading === true || this.#mesh?.loading === true;
   }
 
   /** Metres between the contour lines that are drawn, 0 for none. */

@@ -141,6 +141,11 @@ export class GroundSurfaceLayer {
     set(uniforms['interval'], this.interval);
   }
 
+  /** Tiles are still on their way. */
+  get loading(): boolean {
+    return this.#tiles?.loading === true;
+  }
+
   #fill(eyeX: number, eyeZ: number): void {
     const patches = this.#patches;
     const { relief, picture } = this.#ground;

@@ -38,6 +38,10 @@ export class GroundTileStore {
     this.texture.needsUpdate = true;
   }
 
+  get loading(): boolean {
+    return this.#asked.size > 0;
+  }
+
   beginFrame(): void {
     this.#hasRoom = false;
     for (let layer = 0; layer < LAYERS && !this.#hasRoom; layer++) this.#hasRoom = (this.#usedAt[layer] as number) < this.#frame;

@@ -39,6 +39,11 @@ export class HeatLayer {
     for (const object of this.object.children) object.visible = object === shown && this.#ready.get(object) === true;
   }
 
+  /** What is drawn. */
+  get shown(): HeatPicture | null {
+    return this.#picture;
+  }
+
   update(frame: SceneFrame, renderer: THREE.WebGLRenderer): void {
     const picture = this.#picture;
     if (picture === null) return;

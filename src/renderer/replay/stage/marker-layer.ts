@@ -7,6 +7,7 @@ import { AreaBatch, IconBatch } from './marker-batches.ts';
 import { frameCell, glyphCell, isDirected } from './marker-glyphs.ts';
 import { markerSign, readMarkerShape, type MarkerShape } from './marker-shape.ts';
 import { colour, mix, parseColour, type Colour, type Palette } from './palette.ts';
+import { projectPoint } from './projector.ts';
 import type { SceneFrame } from './scene.ts';
 
 /** Half the side of an icon of scale 1, CSS pixels. */
@@ -69,6 +70,7 @@ export class MarkerLayer {
   #view: unknown[] = [];
   #relief: GroundHeight['relief'] = null;
   #wordsChanged = false;
+  readonly #spot = new Float32Array(2);
   #linesChanged = false;
 
   /** `atlas`: the signs, see marker-glyphs.ts. */
@@ -136,6 +138,31 @@ export class MarkerLayer {
     this.#areas.commit();
     this.#icons.commit();
     this.textCount = layers.markers && layers.markerNames ? this.texts.length : 0;
+  }
+
+  /** EntityId of the sign nearest to a point of the screen (CSS pixels) that it lies on, 0 for none. Areas and lines are picked at their middle. */
+  markerAt({ matrix, width, height, entities }: SceneFrame, x: number, y: number): number {
+    if (!this.object.visible) return 0;
+    let best = 0;
+    let nearest = Infinity;
+    for (let n = 0; n < this.#ids.length; n++) {
+      const look = this.#shown[n] === 0 ? null : this.#lookOf(this.#shown[n] as number);
+      if (look === null || look.shape.alpha <= 0) continue;
+      const at = n * SEEN;
+      const [placeX, placeZ] = look.shape.points[Math.floor((look.shape.points.length - 1) / 2)] ?? [
+        this.#seen[at] as number,
+        this.#seen[at + 2] as number,
+      ];
+      const { groundHeight } = entities;
+      const placeY =
+        this.#flies[n] === 1 ? groundHeight.lift(placeX, this.#seen[at + 1] as number, placeZ) : groundHeight.drawn(placeX, placeZ, 0);
+      if (!projectPoint(matrix, width, height, placeX, placeY, placeZ, this.#spot)) continue;
+      const off = Math.hypot((this.#spot[0] as number) - x, (this.#spot[1] as number) - y);
+      if (off >= nearest || off > iconRadius(look.shape)) continue;
+      best = this.#ids[n] as number;
+      nearest = off;
+    }
+    return best;
   }
 
   #begin(...view: unknown[]): boolean {

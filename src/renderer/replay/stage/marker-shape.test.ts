@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Space } from '../../../shared/session/model.ts';
-import { BRUSHES, readMarkerShape } from './marker-shape.ts';
+import { BRUSHES, HATCH_FALLING, HATCH_RISING, readMarkerShape } from './marker-shape.ts';
 
 /** x, z up, y north: as maps are written. */
 const SPACE: Space = { axis: [0, 2, 1], sign: [1, 1, -1], metresPerUnit: 1 };
@@ -27,6 +27,11 @@ describe('readMarkerShape', () => {
       [1, -2],
       [3, -4],
     ]);
+  });
+  it('leans the hatch of a diagonal as the name of its slash says', () => {
+    expect(BRUSHES['fdiagonal']?.hatch).toBe(HATCH_RISING);
+    expect(BRUSHES['bdiagonal']?.hatch).toBe(HATCH_FALLING);
+    expect(BRUSHES['diaggrid']?.hatch).toBe(HATCH_RISING + HATCH_FALLING);
   });
   it('draws nothing for helpers and for what it cannot read', () => {
     expect(readMarkerShape(JSON.stringify({ shape: 'ICON', hidden: true }), SPACE)).toBeNull();

@@ -47,8 +47,9 @@ export const BRUSHES: Readonly<Record<string, Brush>> = {
   horizontal: hatched(HATCH_HORIZONTAL),
   vertical: hatched(HATCH_VERTICAL),
   grid: hatched(HATCH_HORIZONTAL + HATCH_VERTICAL),
-  fdiagonal: hatched(HATCH_FALLING),
-  bdiagonal: hatched(HATCH_RISING),
+  // As the players of OCAP recordings draw them.
+  fdiagonal: hatched(HATCH_RISING),
+  bdiagonal: hatched(HATCH_FALLING),
   diaggrid: hatched(HATCH_FALLING + HATCH_RISING),
   cross: hatched(HATCH_CROSSES),
 };

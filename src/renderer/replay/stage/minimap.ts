@@ -8,6 +8,8 @@ import type { Palette } from './palette.ts';
 import type { SceneFrame } from './scene.ts';
 
 const DOT = 2.3;
+/** A click finds a dot that is nearer, CSS pixels. */
+const PICK = 5;
 /** Share of the width by which the play may be beyond it before the map changes. */
 const SLACK = 0.1;
 
@@ -81,6 +83,26 @@ export class Minimap {
     return this.#turned
       ? { x: this.#bounds.maxX - down, z: this.#bounds.minZ + along }
       : { x: this.#bounds.minX + along, z: this.#bounds.minZ + down };
+  }
+
+  /** Share of the width and of the height at which a place is on the map. */
+  shareAt(x: number, z: number): readonly [number, number] {
+    return [this.#mapX(x, z) / this.width, this.#mapY(x, z) / this.height];
+  }
+
+  /** Whose dot is under a point of the map, CSS pixels; 0 for nobody's. */
+  pick({ entities, state }: SceneFrame, x: number, y: number): number {
+    let best = 0;
+    let nearest = PICK * PICK;
+    for (let i = 1; i < entities.count; i++) {
+      if (entities.shape[i] === SHAPE_NONE || state.life[i] === LIFE_DEAD) continue;
+      const dx = this.#mapX(entities.place[i * 3] as number, entities.place[i * 3 + 2] as number) - x;
+      const dy = this.#mapY(entities.place[i * 3] as number, entities.place[i * 3 + 2] as number) - y;
+      if (dx * dx + dy * dy >= nearest) continue;
+      nearest = dx * dx + dy * dy;
+      best = i;
+    }
+    return best;
   }
 
   /** Whether the play has outgrown or left what is shown: it is `bounds` now. */

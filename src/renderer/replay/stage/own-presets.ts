@@ -5,6 +5,6 @@ import type { CameraPreset } from '../../../shared/games/profile.ts';
 export function ownPresets(presets: readonly CameraPreset[]): readonly CameraPreset[] {
   return presets.filter((preset) => {
     if (preset.mode === 'follow') return preset.follow !== 'player';
-    return preset.mode === 'fixed' || preset.mode === 'rail' || preset.mode === 'eyes';
+    return preset.mode === 'fixed' || preset.mode === 'rail' || preset.mode === 'eyes' || preset.mode === 'shoulder';
   });
 }

@@ -26,4 +26,6 @@ export interface SceneFrame {
   readonly entities: EntityPicture;
   /** Through whose eyes the camera looks, 0 for nobody's: that one is not in the picture. */
   eyes: number;
+  /** The shape of the world is left out above this height, metres: Infinity for nowhere, NaN for as the look of the ground says. */
+  open: number;
 }

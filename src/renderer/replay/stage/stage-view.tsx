@@ -1,36 +1,42 @@
 /** Mounts the stage into the page, with what belongs to its corners: cameras, layers, minimap, scale. */
 import { useCallback, useEffect, useMemo, useRef, useState, type RefObject } from 'react';
 import { useStore } from 'zustand';
-import type { CameraPreset } from '../../../shared/games/profile.ts';
 import type { EntityInfo } from '../../../shared/session/model.ts';
+import { OnAir } from '../../broadcast/on-air.tsx';
 import { useEngine } from '../../engine/engine-context.tsx';
-import { Button } from '../../ui/button.tsx';
+import { IconButton } from '../../ui/button.tsx';
 import { formatCount } from '../../ui/format.ts';
 import { Menu, type MenuItem } from '../../ui/menu.tsx';
+import { useWords, words } from '../../words/words.ts';
+import { StageNotes } from '../annotations/stage-notes.tsx';
+import { DirectorChip } from '../director/director-chip.tsx';
 import { GroundControl, GroundLegend } from '../ground/ground-control.tsx';
 import { WorldGround } from '../ground/world-ground.ts';
 import { HeatButton, HeatOverlay, useHeatmap, useHeatPicture } from '../heat/heat-control.tsx';
 import { HeatLegend } from '../heat/heat-legend.tsx';
 import type { Playback } from '../playback/types.ts';
 import { useSession } from '../playback/use-session.ts';
+import { useReplay } from '../replay-context.tsx';
 import type { LabelLayer, Layers, ReplayViewStore } from '../replay-view.ts';
+import { Cameras } from './cameras-bar.tsx';
 import { metres } from './grid-reference.ts';
-import { ownPresets } from './own-presets.ts';
-import { NoWebGLError, Stage } from './stage.ts';
+import { MAP_SIZES } from './minimap-corner.ts';
+import { NoWebGLError } from './stage-renderer.ts';
+import { Stage } from './stage.ts';
 import styles from './stage.module.css';
 
-const NO_WEBGL = 'No 3D picture: this computer offers no WebGL. Turn on hardware acceleration or update the graphics driver.';
-const LOST = 'The graphics driver has restarted. The picture comes back by itself.';
-
 export function StageView({ playback, view }: { readonly playback: Playback; readonly view: ReplayViewStore }) {
+  const says = useWords().stage;
   const minimap = useRef<HTMLCanvasElement>(null);
   const rule = useRef<HTMLDivElement>(null);
   const length = useRef<HTMLSpanElement>(null);
-  const [message, setMessage] = useState<string | null>(null);
+  const [trouble, setTrouble] = useState<'noWebGL' | 'lost' | null>(null);
   const [stage, setStage] = useState<Stage | null>(null);
+  const [element, setElement] = useState<HTMLElement | null>(null);
   const map = useStore(view, ({ layers }) => layers.minimap);
   const isTerrain = playback.session.profile.world.kind === 'terrain';
   const client = useEngine();
+  const { director } = useReplay();
   const [ground, setGround] = useState<WorldGround | null>(null);
   const [contours, setContours] = useState(0);
   const heatmap = useHeatmap(playback, view);
@@ -44,30 +50,34 @@ export function StageView({ playback, view }: { readonly playback: Playback; rea
         made = new Stage(element, playback, view);
       } catch (error) {
         if (!(error instanceof NoWebGLError)) throw error;
-        setMessage(NO_WEBGL);
+        setTrouble('noWebGL');
         return undefined;
       }
-      made.onContext((lost) => setMessage(lost ? LOST : null));
+      made.onContext((lost) => setTrouble(lost ? 'lost' : null));
       made.onScale((value, pixels, contours) => {
         if (rule.current !== null) rule.current.style.width = `${pixels}px`;
-        if (length.current !== null) length.current.textContent = `${metres(value)} at the target`;
+        if (length.current !== null) length.current.textContent = words().stage.atTarget(metres(value));
         setContours(contours);
       });
       setStage(made);
+      setElement(element);
       const below = isTerrain ? new WorldGround(client, playback, localStorage) : null;
       const stop = below?.store.subscribe((now, before) => {
-        if (now.stage !== before.stage) made.setGround(now.stage);
+        if (now.stage === before.stage) return;
+        made.setGround(now.stage);
+        director.setGround(now.stage);
       });
       setGround(below);
       return () => {
         setStage(null);
+        setElement(null);
         setGround(null);
         stop?.();
         below?.dispose();
         made.dispose();
       };
     },
-    [client, isTerrain, playback, view],
+    [client, director, isTerrain, playback, view],
   );
 
   useEffect(() => {
@@ -82,14 +92,14 @@ export function StageView({ playback, view }: { readonly playback: Playback; rea
         // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- while flying it takes keys
         tabIndex={0}
         role="application"
-        aria-label="Stage: drag turns, right drag moves, wheel comes nearer"
+        aria-label={says.name}
       />
-      {message !== null && (
+      {trouble !== null && (
         <p className={styles.message} role="alert">
-          {message}
+          {says[trouble]}
         </p>
       )}
-      <Cameras view={view} presets={playback.session.profile.cameras} />
+      <Cameras view={view} presets={playback.session.profile.cameras} stage={stage} />
       <div className={`${styles.bar} ${styles.layers}`}>
         {isTerrain && stage !== null && ground !== null && <GroundControl ground={ground} playback={playback} focus={() => stage.focus} />}
         <MarkersMenu playback={playback} view={view} />
@@ -97,87 +107,48 @@ export function StageView({ playback, view }: { readonly playback: Playback; rea
         <HeatButton playback={playback} view={view} />
       </div>
       {stage !== null && <HeatOverlay playback={playback} view={view} heatmap={heatmap} stage={stage} />}
-      {map && <MinimapFrame canvas={minimap} />}
+      {stage !== null && <OnAir stage={stage} />}
+      {map && <MinimapFrame canvas={minimap} view={view} />}
+      <DirectorChip />
       <div className={styles.scale}>
         {heat && <HeatLegend heatmap={heatmap} playback={playback} view={view} />}
         <span ref={length} />
         <div ref={rule} className={styles.rule} />
         {isTerrain && ground !== null && <GroundLegend ground={ground} contours={contours} />}
       </div>
+      {stage !== null && element !== null && <StageNotes stage={stage} element={element} />}
     </div>
   );
 }
 
-function MinimapFrame({ canvas }: { readonly canvas: RefObject<HTMLCanvasElement | null> }) {
+interface MinimapProps {
+  readonly canvas: RefObject<HTMLCanvasElement | null>;
+  readonly view: ReplayViewStore;
+}
+
+function MinimapFrame({ canvas, view }: MinimapProps) {
+  const text = useWords().director;
+  const size = useStore(view, ({ mapSize }) => mapSize);
   return (
     <div className={styles.minimap}>
-      <canvas ref={canvas} role="img" aria-label="Map of the play; a click looks there" />
-    </div>
-  );
-}
-
-const MODES = [
-  { mode: 'orbit', label: 'Orbit' },
-  { mode: 'top', label: 'Top' },
-  { mode: 'follow', label: 'Follow' },
-  { mode: 'free', label: 'Free' },
-] as const;
-
-function Cameras({ view, presets }: { readonly view: ReplayViewStore; readonly presets: readonly CameraPreset[] }) {
-  const camera = useStore(view, (state) => state.camera);
-  const preset = useStore(view, (state) => state.preset);
-  const selected = useStore(view, (state) => state.selected);
-  const own = ownPresets(presets);
-  const choose = (mode: (typeof MODES)[number]['mode']): void => {
-    if (mode === 'follow') view.getState().follow(camera !== 'follow');
-    else view.getState().setCamera(mode);
-  };
-  const views: MenuItem[] = own.map(({ id, label, mode }) => ({
-    id,
-    label,
-    disabled: mode === 'eyes' && selected === null,
-    checked: camera === 'preset' && preset === id,
-    run: () => view.getState().setCamera('preset', id),
-  }));
-  const modes: MenuItem[] = MODES.map(({ mode, label }) => ({
-    id: mode,
-    label,
-    checked: camera === mode,
-    disabled: mode === 'follow' && selected === null,
-    run: () => choose(mode),
-  }));
-  const chosenView = own.find(({ id }) => camera === 'preset' && id === preset)?.label;
-  return (
-    <div className={`${styles.bar} ${styles.cameras}`} role="toolbar" aria-label="Cameras">
-      <div className={styles.wide}>
-        {MODES.map(({ mode, label }) => (
-          <Button
-            key={mode}
-            kind="plain"
-            size="small"
-            aria-pressed={camera === mode}
-            disabled={mode === 'follow' && selected === null}
-            onClick={() => choose(mode)}
-          >
-            {label}
-          </Button>
-        ))}
-        {views.length > 0 && <Menu label={chosenView ?? 'Views'} name="View" items={views} kind="plain" />}
-      </div>
-      <div className={styles.narrow}>
-        <Menu
-          label={chosenView ?? MODES.find(({ mode }) => mode === camera)?.label ?? 'Camera'}
-          name="Camera"
-          items={[...modes, ...views]}
+      <canvas ref={canvas} role="img" aria-label={text.map} />
+      <span className={styles.size}>
+        <IconButton
+          icon="maximize-2"
+          iconSize={14}
+          label={text.mapSize}
           kind="plain"
+          size="small"
+          onClick={() => view.getState().setMapSize((size + 1) % MAP_SIZES.length)}
         />
-      </div>
+      </span>
     </div>
   );
 }
 
 /** Whose map is shown: a side sees what is for everybody and what is its own. Only for games whose sides draw. */
 function MarkersMenu({ playback, view }: { readonly playback: Playback; readonly view: ReplayViewStore }) {
+  const says = useWords().stage.markers;
   const { entities } = useSession(playback, 'entities');
   const { markers, markerNames } = useStore(view, ({ layers }) => layers);
   const side = useStore(view, ({ markerSide }) => markerSide);
@@ -191,27 +162,27 @@ function MarkersMenu({ playback, view }: { readonly playback: Playback; readonly
     view.getState().setMarkerSide(id);
   };
   const items: MenuItem[] = [
-    { id: 'off', label: 'No markers', checked: !markers, run: () => view.getState().setLayers({ markers: false }) },
-    { id: 'all', label: 'Markers of all sides', checked: markers && side === null, hint: formatCount(total), run: choose(null) },
+    { id: 'off', label: says.none, checked: !markers, run: () => view.getState().setLayers({ markers: false }) },
+    { id: 'all', label: says.all, checked: markers && side === null, hint: formatCount(total), run: choose(null) },
     ...teams
       .filter(({ id }) => drawn.has(id))
       .map(({ id, label }) => ({
         id,
-        label: `As ${label} sees it`,
+        label: says.as(label),
         checked: markers && side === id,
         hint: formatCount(forAll + (drawn.get(id) ?? 0)),
         run: choose(id),
       })),
     {
       id: 'names',
-      label: 'Names',
+      label: says.names,
       checked: markerNames,
       separated: true,
       run: () => view.getState().setLayers({ markerNames: !markerNames }),
     },
   ];
-  const label = markers ? (teams.find(({ id }) => id === side)?.label ?? 'all') : 'off';
-  return <Menu label={`Markers: ${label}`} items={items} icon="map-pin" kind="plain" align="end" />;
+  const label = markers ? (teams.find(({ id }) => id === side)?.label ?? says.allShort) : says.off;
+  return <Menu label={says.button(label)} items={items} icon="map-pin" kind="plain" align="end" />;
 }
 
 /** Over the whole session; null is what all sides see. */
@@ -221,35 +192,36 @@ function countBySide(entities: readonly EntityInfo[]): ReadonlyMap<string | null
   return counts;
 }
 
-const LAYERS: readonly { readonly id: Exclude<keyof Layers, 'labels' | 'markers' | 'markerNames'>; readonly label: string }[] = [
-  { id: 'ai', label: 'AI' },
-  { id: 'vehicles', label: 'Vehicles' },
-  { id: 'trails', label: 'Trails' },
-  { id: 'shots', label: 'Shots' },
-  { id: 'kills', label: 'Kill lines' },
-  { id: 'projectiles', label: 'Shells and grenades' },
-  { id: 'grid', label: 'Grid' },
-  { id: 'minimap', label: 'Minimap' },
+const LAYERS: readonly Exclude<keyof Layers, 'labels' | 'markers' | 'markerNames'>[] = [
+  'ai',
+  'vehicles',
+  'trails',
+  'shots',
+  'kills',
+  'projectiles',
+  'grid',
+  'minimap',
 ];
-
-const NAMES: readonly { readonly id: LabelLayer; readonly label: string }[] = [
-  { id: 'all', label: 'All names' },
-  { id: 'players', label: 'Names of players' },
-  { id: 'none', label: 'No names' },
-];
+const NAMES: readonly LabelLayer[] = ['all', 'players', 'none'];
 
 function LayersMenu({ view }: { readonly view: ReplayViewStore }) {
+  const says = useWords().stage;
   const layers = useStore(view, (state) => state.layers);
   const items: MenuItem[] = [
-    ...LAYERS.map(({ id, label }) => ({ id, label, checked: layers[id], run: () => view.getState().setLayers({ [id]: !layers[id] }) })),
-    ...NAMES.map(({ id, label }, i) => ({
+    ...LAYERS.map((id) => ({
+      id,
+      label: says.layers[id],
+      checked: layers[id],
+      run: () => view.getState().setLayers({ [id]: !layers[id] }),
+    })),
+    ...NAMES.map((id, i) => ({
       id: `names-${id}`,
-      label,
+      label: says.names[id],
       checked: layers.labels === id,
       separated: i === 0,
       run: () => view.getState().setLayers({ labels: id }),
     })),
   ];
-  const shown = LAYERS.filter(({ id }) => layers[id]).length + (layers.labels === 'none' ? 0 : 1);
-  return <Menu label={`Layers ${shown}`} name="What is shown" items={items} icon="layers" kind="plain" align="end" />;
+  const shown = LAYERS.filter((id) => layers[id]).length + (layers.labels === 'none' ? 0 : 1);
+  return <Menu label={says.layers.button(shown)} name={says.layers.name} items={items} icon="layers" kind="plain" align="end" />;
 }

@@ -3,16 +3,17 @@
  * a frame of playback, the camera, the pointer, the view, the size.
  */
 import * as THREE from 'three';
-import type { GameProfile, WorldProfile } from '../../../shared/games/profile.ts';
+import type { GameProfile } from '../../../shared/games/profile.ts';
 import type { StageGround } from '../ground/stage-ground.ts';
 import type { LoadedSession, Playback } from '../playback/types.ts';
 import type { ReplayView, ReplayViewStore } from '../replay-view.ts';
 import { ArenaLayer, FLASH_MS } from './arena-layer.ts';
-import { bevelledHull } from './arena-shape.ts';
 import { Callouts } from './callouts.ts';
 import { frameAction, type Framing } from './camera-framing.ts';
 import { CameraRig } from './camera-rig.ts';
 import { CameraSubject } from './camera-subject.ts';
+import { DrawingLayer, type StageDrawings } from './drawing-layer.ts';
+import { drawingPlane, type DrawingPlane, placeOn } from './drawing-plane.ts';
 import { EntityPicture } from './entity-picture.ts';
 import { EventLineLayer } from './event-line-layer.ts';
 import { EventLines, KILL_MS } from './event-lines.ts';
@@ -21,7 +22,7 @@ import { FlightLayer } from './flight-layer.ts';
 import { GlyphLayer } from './glyph-layer.ts';
 import { GoalMarkLayer } from './goal-mark-layer.ts';
 import { roundLength } from './grid-reference.ts';
-import { GroundLayer, type CornerCut, type GroundBounds } from './ground-layer.ts';
+import { floorOf, GroundLayer, type GroundBounds } from './ground-layer.ts';
 import { GroundScene } from './ground-scene.ts';
 import { HeatLayer } from './heat-layer.ts';
 import type { HeatPicture } from './heat-picture.ts';
@@ -30,10 +31,13 @@ import { HYSTERESIS_MS } from './label-placement.ts';
 import { playBounds, worldBounds } from './map-bounds.ts';
 import { drawMarkerAtlas } from './marker-glyphs.ts';
 import { MarkerLayer } from './marker-layer.ts';
+import { MinimapCorner } from './minimap-corner.ts';
 import { Minimap } from './minimap.ts';
 import { readPalette, type Palette } from './palette.ts';
 import { listenToPointer } from './pointer.ts';
 import type { SceneFrame } from './scene.ts';
+import { applyPose, readPose, type StagePose } from './stage-pose.ts';
+import { createRenderer, type Surface } from './stage-renderer.ts';
 import { StatusLayer } from './status-layer.ts';
 import { StemLayer } from './stem-layer.ts';
 import { ARENA_TRAILS, TERRAIN_TRAILS, TrailLayer } from './trail-layer.ts';
@@ -42,20 +46,22 @@ import { TurretLayer } from './turret-layer.ts';
 /** Widest bar of the scale, CSS pixels. */
 const SCALE_PX = 110;
 const MOST_PIXELS = 2;
-const MINIMAP_MS = 66;
-/** Of a session that is being recorded, the part that the minimap shows is looked at again so often, ms. */
-const MAP_LASTS_MS = 5_000;
 const SMALLEST_ACTION = 60;
 const BOUNDLESS: GroundBounds = { minX: -1e7, minZ: -1e7, maxX: 1e7, maxZ: 1e7 };
+
+/** What a picture shows beside the recording. */
+export interface StageDressing {
+  readonly ground: StageGround | null;
+  readonly heat: HeatPicture | null;
+  readonly drawings: StageDrawings;
+}
 
 /** `metres` long on the ground where the camera looks are `pixels` on the screen; contour lines are `contours` metres apart, 0 for none. */
 export type ScaleListener = (metres: number, pixels: number, contours: number) => void;
 
-/** Thrown when there is nothing to draw with. */
-export class NoWebGLError extends Error {}
-
 export class Stage {
   readonly #container: HTMLElement;
+  readonly #surface: Surface | null;
   readonly #playback: Playback;
   readonly #view: ReplayViewStore;
   readonly #profile: GameProfile;
@@ -80,6 +86,7 @@ export class Stage {
   readonly #flight: FlightLayer;
   readonly #figures: FigureLayer;
   readonly #status: StatusLayer;
+  readonly #drawings: DrawingLayer;
   readonly #callouts = new Callouts();
   readonly #glyphs: GlyphLayer;
   readonly #labels: LabelLayer;
@@ -88,10 +95,7 @@ export class Stage {
   readonly #stops: (() => void)[] = [];
   readonly #resizes: ResizeObserver;
   readonly #home: Framing = { x: 0, y: 0, z: 0, radius: 100 };
-  #minimapCanvas: HTMLCanvasElement | null = null;
-  #minimap: Minimap | null = null;
-  #minimapAt = -Infinity;
-  #minimapMadeAt = 0;
+  readonly #minimap: MinimapCorner;
   #onScale: ScaleListener | null = null;
   #onContext: ((lost: boolean) => void) | null = null;
   #onHeatDot: ((index: number) => void) | null = null;
@@ -104,6 +108,11 @@ export class Stage {
   #scaleMetres = 0;
   #scalePixels = 0;
   #scaleContours = 0;
+  #posed: StagePose | null = null;
+  #stale = true;
+  readonly #drawnListeners = new Set<() => void>();
+  /** How often the ground of the map has changed. */
+  #plans = 0;
   readonly #draw = (now: number): void => {
     this.#request = 0;
     // Playback has already drawn this animation frame.
@@ -111,27 +120,42 @@ export class Stage {
     else this.#render(now);
   };
 
-  /** Fills `container`, whose size it follows. Throws NoWebGLError. */
-  constructor(container: HTMLElement, playback: Playback, view: ReplayViewStore) {
+  /**
+   * Fills `container`, whose size it follows. With a `surface` it has that size and draws only when it is told to (`drawAt`); its container then only lends it
+   * the colours. Throws NoWebGLError.
+   */
+  constructor(container: HTMLElement, playback: Playback, view: ReplayViewStore, surface: Surface | null = null) {
     this.#container = container;
+    this.#surface = surface;
     this.#playback = playback;
     this.#view = view;
     const { session } = playback;
     const { profile } = session;
     this.#profile = profile;
     this.#palette = readPalette(container);
-    this.#renderer = createRenderer(this.#palette);
+    this.#renderer = createRenderer(this.#palette, surface?.transparent === true);
     this.#world = worldBounds(session);
     const { world } = profile;
     const arena = world.kind === 'arena';
     const zeroGravity = profile.gravity === 'zero';
     const lightRing = Uint8Array.from(profile.teams, (team) => (team.colour === 'guer' || team.colour === 'civ' ? 1 : 0));
     const entities = new EntityPicture(session, this.#palette);
-    this.#rig = new CameraRig(container, world, () => this.invalidate());
+    this.#rig = new CameraRig(
+      container,
+      world,
+      (ax, ay, az, bx, by, bz) => this.#ground.reach(ax, ay, az, bx, by, bz),
+      () => this.invalidate(),
+      () => view.getState().setLead(null),
+    );
     // Until somebody is there to look at.
     this.#rig.setHome(this.#home);
     this.#rig.goHome();
     this.#subject = new CameraSubject(playback, this.#rig);
+    this.#minimap = new MinimapCorner(
+      view,
+      (canvas, side) => this.#makeMinimap(canvas, side, this.#uniforms.pixelRatio.value),
+      (x, z) => (arena ? this.#frame.focus.y : entities.groundHeight.at(x, z)),
+    );
     const { pixelRatio } = this.#uniforms;
     this.#ground = new GroundScene({
       palette: this.#palette,
@@ -141,7 +165,10 @@ export class Stage {
       plane: new GroundLayer(this.#palette, pixelRatio, world.grid.steps, ...floorOf(world, this.#world ?? BOUNDLESS)),
       heights: entities.groundHeight,
       onChange: () => this.invalidate(),
-      onPlan: () => this.#minimap?.setGround(this.#ground.plan),
+      onPlan: () => {
+        this.#plans++;
+        this.#minimap.setGround(this.#ground.plan);
+      },
     });
     this.#arena = arena ? new ArenaLayer(this.#uniforms, this.#palette, world) : null;
     this.#heat = new HeatLayer(this.#uniforms, () => this.invalidate());
@@ -154,6 +181,7 @@ export class Stage {
     this.#flight = new FlightLayer(this.#uniforms, playback, this.#palette);
     this.#figures = new FigureLayer(this.#uniforms, playback, this.#palette);
     this.#status = new StatusLayer(this.#uniforms, playback, this.#palette);
+    this.#drawings = new DrawingLayer(this.#uniforms, this.#palette);
     this.#glyphs = new GlyphLayer(this.#uniforms, this.#palette, entities.count, lightRing, zeroGravity);
     this.#labels = new LabelLayer(playback, this.#palette, () => this.invalidate());
     this.#lines = new EventLines(session.events);
@@ -170,8 +198,13 @@ export class Stage {
       this.#figures.object,
       this.#glyphs.object,
       this.#status.object,
+      this.#drawings.object,
     );
     if (this.#arena !== null) this.#scene.add(this.#arena.object);
+    if (surface?.transparent === true) {
+      this.#ground.object.visible = false;
+      if (this.#arena !== null) this.#arena.object.visible = false;
+    }
     this.#frame = {
       t: 0,
       now: 0,
@@ -186,13 +219,14 @@ export class Stage {
       ground: this.#floor(),
       entities,
       eyes: 0,
+      open: Number.NaN,
     };
     // The state may have room for more than there are now.
     this.#grow(session);
     container.append(this.#renderer.domElement, this.#labels.canvas);
     this.#listen();
     this.#resizes = new ResizeObserver(() => this.resize());
-    this.#resizes.observe(container);
+    if (surface === null) this.#resizes.observe(container);
     this.resize();
   }
 
@@ -234,8 +268,12 @@ export class Stage {
       { signal },
     );
     listenToPointer(container, this.#view, this.#frame.entities, signal, {
-      isAt: (x, y) => this.#heat.dotAt(this.#frame, x, y) >= 0,
-      click: (x, y) => this.#onHeatDot?.(this.#heat.dotAt(this.#frame, x, y)),
+      isAt: (x, y) => this.#heat.dotAt(this.#frame, x, y) >= 0 || this.#markers.markerAt(this.#frame, x, y) !== 0,
+      click: (x, y) => {
+        const dot = this.#heat.dotAt(this.#frame, x, y);
+        if (dot >= 0) this.#onHeatDot?.(dot);
+        else this.#view.getState().select(this.#markers.markerAt(this.#frame, x, y));
+      },
     });
     container.addEventListener('contextmenu', (event) => event.preventDefault(), { signal });
   }
@@ -249,27 +287,28 @@ export class Stage {
     this.#glyphs.grow(room);
     this.#labels.grow(room);
     this.#markers.grow();
-    if (this.#minimap === null || this.#arena !== null || this.#lastNow - this.#minimapMadeAt < MAP_LASTS_MS) return;
-    this.#minimapMadeAt = this.#lastNow;
-    if (this.#minimap.isOutgrown(playBounds(session, entities.place, entities.shape, entities.count))) this.#minimap = null;
+    if (this.#arena === null) this.#minimap.grow(this.#lastNow, () => playBounds(session, entities.place, entities.shape, entities.count));
   }
 
-  /** The plan in the corner is drawn on `canvas`; clicking it looks there. */
+  /** The plan in the corner is drawn on `canvas`. */
   attachMinimap(canvas: HTMLCanvasElement | null): void {
-    this.#minimapCanvas = canvas;
-    this.#minimap = null;
-    this.#minimapAt = -Infinity;
-    if (canvas === null) return;
-    const look = (event: PointerEvent): void => {
-      if ((event.buttons & 1) === 0 || this.#minimap === null) return;
-      const { left, top } = canvas.getBoundingClientRect();
-      const { x, z } = this.#minimap.placeAt(event.clientX - left, event.clientY - top);
-      this.#view.getState().lookAtPlace([x, this.#arena === null ? this.#frame.entities.groundHeight.at(x, z) : this.#frame.focus.y, z]);
-    };
-    const { signal } = this.#abort;
-    canvas.addEventListener('pointerdown', look, { signal });
-    canvas.addEventListener('pointermove', look, { signal });
+    this.#minimap.attach(canvas, this.#abort.signal);
     this.invalidate();
+  }
+
+  /** The map of the corner for somewhere else, `side` pixels long, with nobody on it yet; null before there is anything to show. */
+  mapOn(canvas: HTMLCanvasElement, side: number): Minimap | null {
+    return this.#framed ? this.#makeMinimap(canvas, side, 1) : null;
+  }
+
+  /** Another number when the ground of the map has changed. */
+  get mapVersion(): number {
+    return this.#plans;
+  }
+
+  /** What the last picture shows. */
+  get scene(): Readonly<SceneFrame> {
+    return this.#frame;
   }
 
   /** What is drawn as the ground beside the grid; null for nothing. */
@@ -284,6 +323,69 @@ export class Stage {
   /** Session x and z of what the camera looks at. */
   get focus(): readonly [number, number] {
     return [this.#frame.focus.x, this.#frame.focus.z];
+  }
+
+  /** What is drawn beside the recording itself: another stage that is given the same shows the same. */
+  get dressing(): StageDressing {
+    return { ground: this.#ground.shown, heat: this.#heat.shown, drawings: this.#drawings.shown };
+  }
+
+  /** How the last picture was seen. */
+  get pose(): StagePose {
+    return readPose(this.#frame, this.#rig.distance, this.#subject.followed);
+  }
+
+  /** Told after every picture. Returns unsubscribe. */
+  onDrawn(listener: () => void): () => void {
+    this.#drawnListeners.add(listener);
+    return () => this.#drawnListeners.delete(listener);
+  }
+
+  /** From now on somebody else holds the camera; null gives it back. */
+  setPose(pose: StagePose | null): void {
+    this.#posed = pose;
+    this.invalidate();
+  }
+
+  /**
+   * Of a stage with a surface: draws the moment of `playback.state`, `now` (ms) saying how much time has passed on the screen since the last one. The two canvases,
+   * words over picture, can be copied until the page gets to do anything else.
+   */
+  drawAt(now: number): readonly [picture: HTMLCanvasElement, words: HTMLCanvasElement] {
+    this.#stale = false;
+    this.#render(now);
+    return [this.#renderer.domElement, this.#labels.canvas];
+  }
+
+  /** Of a stage with a surface: something has come or changed since it was drawn. */
+  get isStale(): boolean {
+    return this.#stale;
+  }
+
+  /** Parts of the ground are on their way; they make it stale when they come. */
+  get isLoading(): boolean {
+    return this.#ground.loading;
+  }
+
+  /** What people drew and wrote on it. */
+  setDrawings(shown: StageDrawings): void {
+    this.#drawings.set(shown, this.#playback.session);
+    this.invalidate();
+  }
+
+  /** What a drawing that begins now is drawn on. */
+  drawingPlane(): DrawingPlane {
+    return drawingPlane(this.#frame, this.#profile.gravity === 'zero');
+  }
+
+  /** Session metres under a point of the picture (CSS pixels); null where the plane is not met. */
+  placeOn(plane: DrawingPlane, x: number, y: number): [number, number, number] | null {
+    return placeOn(this.#frame, plane, x, y);
+  }
+
+  /** Id of the visible drawing at a point of the picture (CSS pixels). */
+  drawingAt(x: number, y: number): string | null {
+    return this.#drawings.at(this.#frame, x, y);
   }
 
   /** The heatmap to draw; null for none. */
@@ -319,9 +421,9 @@ export class Stage {
   }
 
   resize(): void {
-    const width = Math.max(1, this.#container.clientWidth);
-    const height = Math.max(1, this.#container.clientHeight);
-    const ratio = Math.min(MOST_PIXELS, window.devicePixelRatio);
+    const width = this.#surface?.width ?? Math.max(1, this.#container.clientWidth);
+    const height = this.#surface?.height ?? Math.max(1, this.#container.clientHeight);
+    const ratio = this.#surface?.ratio ?? Math.min(MOST_PIXELS, window.devicePixelRatio);
     this.#renderer.setPixelRatio(ratio);
     this.#renderer.setSize(width, height);
     this.#renderer.getDrawingBufferSize(this.#uniforms.viewport.value);
@@ -332,14 +434,15 @@ export class Stage {
     this.#rig.resize(width, height);
     this.#frame.width = width;
     this.#frame.height = height;
-    this.#minimap = null;
+    this.#minimap.forget();
     this.#measureOverlays();
     // At once: a canvas that was resized is empty until it is drawn.
-    this.#render(performance.now());
+    if (this.#surface === null) this.#render(performance.now());
   }
 
   /** Labels keep clear of whatever is laid over the picture: siblings of the container and of its parent. */
   #measureOverlays(): void {
+    if (this.#surface !== null) return;
     const frame = this.#container.getBoundingClientRect();
     const reserved: Reserved[] = [];
     for (let level: HTMLElement | null = this.#container, up = 0; level !== null && up < 2; level = level.parentElement, up++) {
@@ -354,7 +457,8 @@ export class Stage {
   }
 
   #viewChanged(now: ReplayView, before: ReplayView): void {
-    const moved = now.camera !== before.camera || now.preset !== before.preset;
+    if (now.mapSize !== before.mapSize) this.#minimap.forget();
+    const moved = now.camera !== before.camera || now.preset !== before.preset || now.lead !== before.lead;
     if (moved) this.#subject.viewChanged(now);
     if (now.lookAt !== before.lookAt && now.lookAt !== null) {
       const [x, height, z] = now.lookAt.position;
@@ -377,11 +481,14 @@ export class Stage {
   }
 
   #schedule(): void {
+    this.#stale = true;
+    if (this.#surface !== null) return;
     if (this.#request === 0 && !this.#abort.signal.aborted) this.#request = requestAnimationFrame(this.#draw);
   }
 
   /** Playback calls within an animation frame: drawing here, not in the next one, shows each moment without delay. */
   #drawNow(): void {
+    if (this.#surface !== null) return;
     if (this.#request !== 0) {
       cancelAnimationFrame(this.#request);
       this.#request = 0;
@@ -409,12 +516,15 @@ export class Stage {
     const led = this.#subject.update(frame, seconds, now);
     frame.ground = this.#arena === null ? entities.groundHeight.at(frame.focus.x, frame.focus.z) : this.#floor();
     const moving = this.#rig.update(seconds, now, frame.ground, entities.groundHeight) || led;
+    if (this.#posed !== null) applyPose(this.#posed, frame);
     this.#matrix.multiplyMatrices(camera.projectionMatrix, camera.matrixWorldInverse);
     const { isTop } = this.#rig;
-    frame.focusDistance = this.#rig.distance * (isTop ? 0.34 : 1);
-    if (view.camera === 'free') camera.getWorldDirection(frame.focus).multiplyScalar(frame.focusDistance).add(camera.position);
+    const distance = this.#posed?.distance ?? this.#rig.distance;
+    frame.focusDistance = distance * (isTop ? 0.34 : 1);
+    if (this.#posed !== null) camera.getWorldDirection(frame.focus).multiplyScalar(distance).add(camera.position);
+    else if (view.camera === 'free') camera.getWorldDirection(frame.focus).multiplyScalar(frame.focusDistance).add(camera.position);
     else frame.focus.copy(this.#rig.target);
-    entities.project(state, frame.matrix, frame.width, frame.height, isTop ? this.#rig.distance : frame.focusDistance);
+    entities.project(state, frame.matrix, frame.width, frame.height, isTop ? distance : frame.focusDistance);
 
     if (frame.eyes > 0) entities.projected.radius[frame.eyes] = 0;
 
@@ -433,6 +543,7 @@ export class Stage {
     this.#goals.update(frame);
     this.#callouts.clear();
     this.#flight.update(frame, this.#callouts);
+    this.#drawings.update(frame, this.#callouts);
     this.#glyphs.update(frame, target);
     this.#status.update(frame);
     this.#renderer.render(this.#scene, camera);
@@ -440,6 +551,8 @@ export class Stage {
     this.#tellScale();
     const late = this.#drawMinimap(now);
 
+    if (this.#surface !== null) return;
+    for (const listener of this.#drawnListeners) listener();
     if (moving) this.#schedule();
     else if (this.#labels.waiting || late) this.#drawSoon();
   }
@@ -522,28 +635,18 @@ export class Stage {
 
   /** At most 15 times a second; true when it was left out. */
   #drawMinimap(now: number): boolean {
-    const canvas = this.#minimapCanvas;
-    if (canvas === null || !this.#framed) return false;
-    if (now - this.#minimapAt < MINIMAP_MS) return true;
-    this.#minimapAt = now;
+    if (!this.#framed) return false;
+    const done = this.#minimap.draw(this.#frame, now);
+    if (done === 'made') this.#measureOverlays();
+    return done === 'late';
+  }
+
+  #makeMinimap(canvas: HTMLCanvasElement, side: number, ratio: number): Minimap {
     const { entities } = this.#frame;
     const arena = this.#arena !== null && this.#world !== null;
-    if (this.#minimap === null) {
-      this.#minimap = new Minimap(
-        canvas,
-        this.#palette,
-        arena && this.#world !== null ? this.#world : playBounds(this.#playback.session, entities.place, entities.shape, entities.count),
-        this.#world,
-        arena,
-        this.#profile.world.grid.steps,
-        Math.round(Math.min(180, Math.max(110, this.#frame.height * 0.31))),
-        this.#uniforms.pixelRatio.value,
-        this.#ground.plan,
-      );
-      this.#measureOverlays();
-    }
-    this.#minimap.draw(this.#frame);
-    return false;
+    const bounds =
+      arena && this.#world !== null ? this.#world : playBounds(this.#playback.session, entities.place, entities.shape, entities.count);
+    return new Minimap(canvas, this.#palette, bounds, this.#world, arena, this.#profile.world.grid.steps, side, ratio, this.#ground.plan);
   }
 
   dispose(): void {
@@ -555,39 +658,12 @@ export class Stage {
     this.#rig.dispose();
     for (const layer of [this.#ground, this.#heat, this.#stems, this.#trails, this.#eventLines, this.#markers, this.#turret, this.#goals])
       layer.dispose();
-    for (const layer of [this.#flight, this.#figures, this.#glyphs, this.#status]) layer.dispose();
+    for (const layer of [this.#flight, this.#figures, this.#glyphs, this.#status, this.#drawings]) layer.dispose();
     this.#arena?.dispose();
     this.#renderer.dispose();
+    // A page may have few contexts at a time, and clips come one after another.
+    if (this.#surface !== null) this.#renderer.forceContextLoss();
     this.#renderer.domElement.remove();
     this.#labels.canvas.remove();
   }
-}
-
-/** Where the ground ends, whether anything lies beyond, and how its corners are cut: an arena's floor is the level part of its hull. */
-function floorOf(world: WorldProfile, bounds: GroundBounds): [GroundBounds, boolean, CornerCut | null] {
-  const box = world.boxes.find(({ role }) => role === 'hull');
-  if (world.kind === 'terrain' || box === undefined) return [bounds, world.kind === 'terrain', null];
-  const { long, floor } = bevelledHull(box.min, box.max);
-  const x = (box.min[0] + box.max[0]) / 2;
-  const z = (box.min[2] + box.max[2]) / 2;
-  if (long === 2)
-    return [{ ...bounds, minX: x - floor.halfWidth, maxX: x + floor.halfWidth }, false, { x: floor.cutAcross, z: floor.cutAlong }];
-  return [{ ...bounds, minZ: z - floor.halfWidth, maxZ: z + floor.halfWidth }, false, { x: floor.cutAlong, z: floor.cutAcross }];
-}
-
-function createRenderer(palette: Palette): THREE.WebGLRenderer {
-  const canvas = document.createElement('canvas');
-  const context = canvas.getContext('webgl2', {
-    antialias: true,
-    alpha: false,
-    depth: true,
-    stencil: false,
-    powerPreference: 'high-performance',
-  });
-  if (context === null) throw new NoWebGLError('WebGL is not available');
-  const renderer = new THREE.WebGLRenderer({ canvas, context });
-  renderer.setClearColor(new THREE.Color().setRGB(palette.bg.r / 255, palette.bg.g / 255, palette.bg.b / 255, THREE.SRGBColorSpace), 1);
-  renderer.toneMapping = THREE.NoToneMapping;
-  renderer.sortObjects = true;
-  return renderer;
 }

@@ -16,8 +16,11 @@ export interface TrailSpans {
   readonly projectile: number;
 }
 
+/** No trail is longer, ms. */
+export const LONGEST_TRAIL_MS = 90_000;
+
 /** People on foot are slow: their way shows over a minute. What flies through an arena has left it after a few seconds. */
-export const TERRAIN_TRAILS: TrailSpans = { chosen: 90_000, person: 8_000, disc: 1_500, projectile: 6_000 };
+export const TERRAIN_TRAILS: TrailSpans = { chosen: LONGEST_TRAIL_MS, person: 8_000, disc: 1_500, projectile: 6_000 };
 export const ARENA_TRAILS: TrailSpans = { chosen: 4_000, person: 700, disc: 1_200, projectile: 1_000 };
 
 export class TrailLayer {

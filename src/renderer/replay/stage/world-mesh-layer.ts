@@ -120,6 +120,10 @@ export class WorldMeshLayer {
   #shown = Number.NaN;
   #asked = Number.NaN;
   #askedTerrain = false;
+  /** What is above this height is not drawn, metres. */
+  open = Infinity;
+  /** Plans that are being cut. */
+  #cutting = 0;
   #disposed = false;
   /** What changes nothing about what is drawn, only how. */
   look: GroundLook;
@@ -181,8 +185,12 @@ export class WorldMeshLayer {
     // Somebody who chose a storey wants it free of hills as well.
     const terrain = typeof cut === 'number';
     this.#focus.copy(frame.focus);
-    this.#height = planHeight(this.#height, cut, frame.focus.y, this.#mesh.storeys);
-    const open = isCutOpen(cut, frame.view.camera, frame.eyes);
+    // A composed shot says where it is open, unless a person chose a storey.
+    const isComposed = !terrain && !Number.isNaN(frame.open);
+    if (isComposed && Number.isFinite(frame.open)) this.#height = frame.open;
+    else this.#height = planHeight(this.#height, cut, frame.focus.y, this.#mesh.storeys);
+    const open = isComposed ? Number.isFinite(frame.open) : isCutOpen(cut, frame.view.camera, frame.eyes);
+    this.open = open ? this.#height : Infinity;
     set(uniforms['cut'], open ? this.#height : WHOLE);
     set(uniforms['cutTerrain'], terrain ? 1 : 0);
     set(uniforms['reach'], Math.max(300, frame.focusDistance * 6));
@@ -190,11 +198,17 @@ export class WorldMeshLayer {
     if (this.#asked !== this.#height || this.#askedTerrain !== terrain) void this.#ask(this.#height, terrain);
   }
 
+  get loading(): boolean {
+    return this.#cutting > 0;
+  }
+
   /** The plan at a height; what comes too late is not shown. */
   async #ask(height: number, terrain: boolean): Promise<void> {
     this.#asked = height;
     this.#askedTerrain = terrain;
+    this.#cutting++;
     const section = await this.#mesh.section(height, terrain);
+    this.#cutting--;
     if (this.#disposed || section === null || this.#asked !== height || this.#askedTerrain !== terrain) return;
     // Another one, because a buffer on the graphics card keeps its size.
     this.#lines.dispose();

@@ -1,6 +1,8 @@
-/** Chapters of a session: its rounds and the breaks between them, or the match as a whole, from the events that begin and end them. */
+/** Chapters of a session: its rounds or matches and the breaks between them, from the events that begin and end them; else the contacts of its fight. */
 import { eventCode } from '../../../shared/session/event-types.ts';
+import type { Words } from '../../words/words.ts';
 import type { EventTable } from '../playback/types.ts';
+import { findContacts } from './contacts.ts';
 
 export interface Chapter {
   readonly label: string;
@@ -13,24 +15,33 @@ export interface Chapter {
 /** Breaks shorter than this are not shown, ms. */
 const SHORTEST_BREAK = 1_000;
 
-/** Empty when nothing begins or ends in the session. */
-export function buildChapters(events: EventTable, durationMs: number): readonly Chapter[] {
+type Labels = Words['timeline']['chapters'];
+
+/** Empty when nothing begins or ends in the session and nobody fights. */
+export function buildChapters(events: EventTable, durationMs: number, labels: Labels): readonly Chapter[] {
+  const named = (parts: readonly Span[], label: (number: number) => string): Chapter[] =>
+    parts.map((span, i) => ({ ...span, label: label(i + 1), quiet: false }));
   const rounds = spans(events, eventCode('round_start'), eventCode('round_end'), durationMs);
-  if (rounds.length > 0)
-    return withBreaks(
-      rounds.map((span, i) => ({ ...span, label: `Round ${i + 1}`, quiet: false })),
-      durationMs,
-    );
+  if (rounds.length > 0) return withBreaks(named(rounds, labels.round), durationMs, labels);
   const matches = spans(events, eventCode('match_start'), eventCode('match_end'), durationMs);
-  const name = (i: number): string => (matches.length === 1 ? 'Match' : `Match ${i + 1}`);
+  if (matches.length > 1) return withBreaks(named(matches, labels.match), durationMs, labels);
+  // One match says less than what happened in it.
+  const contacts = findContacts(events);
+  if (contacts.length > 1) return withBreaks(named(contacts, labels.contact), durationMs, { ...labels, break: labels.lull });
   return withBreaks(
-    matches.map((span, i) => ({ ...span, label: name(i), quiet: false })),
+    named(matches, () => labels.onlyMatch),
     durationMs,
+    labels,
   );
 }
 
-function spans(events: EventTable, start: number, end: number, durationMs: number): { from: number; to: number }[] {
-  const found: { from: number; to: number }[] = [];
+interface Span {
+  readonly from: number;
+  readonly to: number;
+}
+
+function spans(events: EventTable, start: number, end: number, durationMs: number): Span[] {
+  const found: Span[] = [];
   let open: number | null = null;
   const close = (to: number): void => {
     if (open !== null && to > open) found.push({ from: open, to });
@@ -52,16 +63,20 @@ function spans(events: EventTable, start: number, end: number, durationMs: numbe
   return found;
 }
 
-function withBreaks(chapters: readonly Chapter[], durationMs: number): readonly Chapter[] {
+function withBreaks(
+  chapters: readonly Chapter[],
+  durationMs: number,
+  labels: Pick<Labels, 'before' | 'break' | 'after'>,
+): readonly Chapter[] {
   if (chapters.length === 0) return [];
   const all: Chapter[] = [];
   let at = 0;
   for (const chapter of chapters) {
     if (chapter.from - at >= SHORTEST_BREAK)
-      all.push({ label: all.length === 0 ? 'Before' : 'Break', from: at, to: chapter.from, quiet: true });
+      all.push({ label: all.length === 0 ? labels.before : labels.break, from: at, to: chapter.from, quiet: true });
     all.push(chapter);
     at = chapter.to;
   }
-  if (durationMs - at >= SHORTEST_BREAK) all.push({ label: 'After', from: at, to: durationMs, quiet: true });
+  if (durationMs - at >= SHORTEST_BREAK) all.push({ label: labels.after, from: at, to: durationMs, quiet: true });
   return all;
 }

@@ -2,8 +2,10 @@
 import type { TeamColour } from '../../../shared/games/profile.ts';
 import { binEvents, lowerBound, type Bins } from './bins.ts';
 import type { Chapter } from './chapters.ts';
+import { fitText } from './fit-text.ts';
 import type { Graph } from './graph.ts';
 import type { Lane } from './lanes.ts';
+import { drawComments, drawFlags, type Marks } from './marks.ts';
 import type { Row } from './rows.ts';
 import type { TimelineTheme } from './theme.ts';
 import { tickStep, timeToX, type Span } from './time-scale.ts';
@@ -11,6 +13,7 @@ import { tickStep, timeToX, type Span } from './time-scale.ts';
 export interface Scene {
   readonly rows: readonly Row[];
   readonly chapters: readonly Chapter[];
+  readonly marks: Marks;
   readonly graph: Graph | null;
   /** All events of importance 1 and more, for the strip. */
   readonly overview: Bins;
@@ -49,6 +52,10 @@ export function drawStill(c: Context, scene: Scene, theme: TimelineTheme): void 
         drawStrip(c, scene, row, theme);
         break;
       case 'ruler':
+        drawFlags(c, scene.marks.bookmarks, row, scene.span, scene.width);
+        break;
+      case 'comments':
+        drawComments(c, scene.marks.comments, row, scene.span, scene.width, theme);
         break;
     }
     c.fillStyle = theme.line;
@@ -292,20 +299,4 @@ function diamond(c: Context, x: number, y: number, r: number): void {
   c.lineTo(x - r, y);
   c.closePath();
   c.fill();
-}
-
-/** Draws the text cut to a width; nothing when not even three letters fit. */
-function fitText(c: Context, text: string, x: number, y: number, width: number): void {
-  if (c.measureText(text).width <= width) {
-    c.fillText(text, x, y);
-    return;
-  }
-  let low = 0;
-  let high = text.length;
-  while (low < high) {
-    const mid = (low + high + 1) >>> 1;
-    if (c.measureText(`${text.slice(0, mid)}…`).width <= width) low = mid;
-    else high = mid - 1;
-  }
-  if (low >= 3) c.fillText(`${text.slice(0, low)}…`, x, y);
 }

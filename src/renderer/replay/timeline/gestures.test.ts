@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
+import { timeline } from '../../words/en/timeline.ts';
 import { TimelineGestures, type GestureView } from './gestures.ts';
 import type { Lane } from './lanes.ts';
+import { NO_MARKS } from './marks.ts';
 import { layoutRows } from './rows.ts';
 
 /** 1000 px show 100 s; one lane with events at 10 s and 50 s, one with a range from 20 to 30 s. */
@@ -18,7 +20,13 @@ function lane(id: string, t: number[], seqs: number[], ends: number[] | null): L
   };
 }
 const rows = layoutRows(
-  { lanes: [lane('a', [10_000, 50_000], [3, 9], null), lane('b', [20_000], [5], [30_000])], hasChapters: false, graph: null },
+  {
+    lanes: [lane('a', [10_000, 50_000], [3, 9], null), lane('b', [20_000], [5], [30_000])],
+    hasChapters: false,
+    hasComments: true,
+    graph: null,
+    labels: timeline.rows,
+  },
   100,
 );
 const yOf = (id: string): number => (rows.find((row) => (row.lane?.id ?? row.kind) === id)?.y ?? -1) + 2;
@@ -31,7 +39,16 @@ function bench(change: Partial<GestureView> = {}) {
     setRange: (from, to) => calls.push(['range', from === null ? null : Math.round(from), to === null ? null : Math.round(to)]),
     setZoom: (span) => calls.push(['zoom', span === null ? null : [Math.round(span.from), Math.round(span.to)]]),
   });
-  gestures.look({ rows, span: { from: 0, to: 100_000 }, width: 1000, durationMs: 100_000, inPoint: null, outPoint: null, ...change });
+  gestures.look({
+    rows,
+    span: { from: 0, to: 100_000 },
+    width: 1000,
+    durationMs: 100_000,
+    inPoint: null,
+    outPoint: null,
+    marks: NO_MARKS,
+    ...change,
+  });
   return { gestures, calls };
 }
 
@@ -111,5 +128,20 @@ describe('pointer on the timeline', () => {
       ['zoom', [22_000, 42_000]],
       ['zoom', [18_000, 38_000]],
     ]);
+  });
+
+  it('goes exactly to a bookmark on the ruler and to a comment by its words', () => {
+    const marks = { bookmarks: [{ t: 30_000, text: '', colour: 'red' }], comments: [{ t: 60_000, text: 'Look at this', colour: 'red' }] };
+    const { gestures, calls } = bench({ marks });
+    gestures.down(304, yOf('ruler'));
+    gestures.up(304);
+    gestures.down(680, yOf('comments'));
+    gestures.up(680);
+    expect(calls).toEqual([
+      ['seek', 30_000],
+      ['seek', 60_000],
+    ]);
+    expect(gestures.cursor(304, yOf('ruler'))).toBe('pointer');
+    expect(gestures.cursor(320, yOf('ruler'))).toBe('ew-resize');
   });
 });

@@ -1,5 +1,6 @@
 /** Turns the pointer into seeking, range selection and zooming. Knows rows and times, no DOM beyond the coordinates it is given. */
 import { eventAt, rangeEdgeAt } from './hit.ts';
+import { markAt, NO_MARKS, type Marks } from './marks.ts';
 import { rowAt, type Row } from './rows.ts';
 import { clampSpan, pan, xToTime, zoomAt, type Span } from './time-scale.ts';
 
@@ -10,6 +11,7 @@ export interface GestureView {
   readonly durationMs: number;
   readonly inPoint: number | null;
   readonly outPoint: number | null;
+  readonly marks: Marks;
 }
 
 export interface GestureTarget {
@@ -32,7 +34,7 @@ type Drag =
 
 export class TimelineGestures {
   readonly #target: GestureTarget;
-  #view: GestureView = { rows: [], span: { from: 0, to: 1 }, width: 1, durationMs: 1, inPoint: null, outPoint: null };
+  #view: GestureView = { rows: [], span: { from: 0, to: 1 }, width: 1, durationMs: 1, inPoint: null, outPoint: null, marks: NO_MARKS };
   #drag: Drag | null = null;
 
   constructor(target: GestureTarget) {
@@ -52,6 +54,11 @@ export class TimelineGestures {
     const view = this.#view;
     const row = rowAt(view.rows, y);
     if (row === null) return;
+    const mark = markAt(view.marks, row, x, view.span, view.width);
+    if (mark !== null) {
+      this.#target.seek(mark.t);
+      return;
+    }
     const edge = row.kind === 'lane' || row.kind === 'graph' ? rangeEdgeAt(x, view.inPoint, view.outPoint, view.span, view.width) : null;
     if (edge !== null) this.#drag = { kind: 'edge', edge };
     else if (row.kind === 'strip') this.#drag = { kind: 'strip' };
@@ -108,6 +115,7 @@ export class TimelineGestures {
     const view = this.#view;
     const row = rowAt(view.rows, y);
     if (row === null) return 'default';
+    if (markAt(view.marks, row, x, view.span, view.width) !== null) return 'pointer';
     if (row.kind === 'lane' || row.kind === 'graph') {
       if (rangeEdgeAt(x, view.inPoint, view.outPoint, view.span, view.width) !== null) return 'ew-resize';
       return row.lane !== null && eventAt(row.lane, x, view.span, view.width) !== null ? 'pointer' : 'default';

@@ -3,6 +3,7 @@ import type { GameProfile } from '../../../shared/games/profile.ts';
 import type { Chunk, Column } from '../../../shared/session/chunk.ts';
 import { eventCode, type EventType } from '../../../shared/session/event-types.ts';
 import type { EntityInfo, EntityKind, SessionInfo } from '../../../shared/session/model.ts';
+import { timeline } from '../../words/en/timeline.ts';
 import type { EventTable } from '../playback/types.ts';
 import { buildChapters } from './chapters.ts';
 import { buildGraph } from './graph.ts';
@@ -162,7 +163,7 @@ describe('graphs', () => {
 
 describe('chapters', () => {
   const labels = (rows: Parameters<typeof table>[0]): string[] =>
-    buildChapters(table(rows), 100_000).map((c) => `${c.label} ${c.from}-${c.to}`);
+    buildChapters(table(rows), 100_000, timeline.chapters).map((c) => `${c.label} ${c.from}-${c.to}`);
 
   it('are the rounds and what lies between them', () => {
     expect(
@@ -183,5 +184,22 @@ describe('chapters', () => {
       ]),
     ).toEqual(['Match 0-99900']);
     expect(labels([[10, 'kill', 1, 2]])).toEqual([]);
+  });
+
+  it('are the contacts where there are no rounds: fights with a lull between them', () => {
+    const fight = (at: number): Parameters<typeof table>[0] => [
+      [at, 'hit', 1, 2],
+      [at + 2000, 'shot', 1, 0],
+      [at + 3000, 'hit', 2, 1],
+      [at + 9000, 'kill', 1, 2],
+    ];
+    expect(labels([...fight(10_000), ...fight(80_000)])).toEqual([
+      'Before 0-10000',
+      'Contact 1 10000-19000',
+      'Lull 19000-80000',
+      'Contact 2 80000-89000',
+      'After 89000-100000',
+    ]);
+    expect(labels(fight(10_000)), 'one contact divides nothing').toEqual([]);
   });
 });

@@ -3,6 +3,7 @@ import type { GameProfile, TeamColour } from '../../../shared/games/profile.ts';
 import type { Chunk } from '../../../shared/session/chunk.ts';
 import { CHANNEL, LIFE, SESSION_ENTITY, type EntityInfo, type SessionInfo } from '../../../shared/session/model.ts';
 import { rowOf } from '../../../shared/session/sampler.ts';
+import { words } from '../../words/words.ts';
 import { entityTeams } from './lanes.ts';
 
 /** A value that holds from t[i] until t[i + 1]. */
@@ -67,7 +68,7 @@ function scoreGraph(source: GraphSource): Graph | null {
     value: Float64Array.from(value, keep),
   });
   return {
-    label: 'Score difference',
+    label: words().timeline.graphs.score,
     lines: [line(first.colour, (v) => Math.max(v, 0)), line(second.colour, (v) => Math.min(v, 0))],
     min,
     max,
@@ -131,7 +132,7 @@ function forcesGraph(source: GraphSource): Graph | null {
       : [{ colour: team.colour, t: Int32Array.from(line.t), value: Float64Array.from(line.value) }];
   });
   const max = shown.reduce((top, line) => line.value.reduce((a, b) => Math.max(a, b), top), 0);
-  return { label: 'Forces alive', lines: shown, min: 0, max, fill: false };
+  return { label: words().timeline.graphs.forces, lines: shown, min: 0, max, fill: false };
 }
 
 function fights({ kind }: EntityInfo): boolean {

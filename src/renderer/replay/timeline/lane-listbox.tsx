@@ -1,6 +1,7 @@
 /** A lane for the keyboard and the screen reader: a listbox that lies over the lane's pixels. Only the options around the active one are in the page. */
 import { useId, useState, type KeyboardEvent } from 'react';
 import { formatClock, formatCount } from '../../ui/format.ts';
+import { useWords } from '../../words/words.ts';
 import { eventWords, joined } from '../panels/event-words.ts';
 import type { Playback } from '../playback/types.ts';
 import { nearestIndex, type Lane } from './lanes.ts';
@@ -19,6 +20,7 @@ export interface LaneListboxProps {
 const PAGE = 10;
 
 export function LaneListbox({ lane, row, playback, chosen, onGo }: LaneListboxProps) {
+  const says = useWords().timeline;
   const id = useId();
   const { session, clock } = playback;
   const [active, setActive] = useState<number | null>(null);
@@ -53,7 +55,7 @@ export function LaneListbox({ lane, row, playback, chosen, onGo }: LaneListboxPr
       style={{ top: row.y, height: row.height - 1 }}
       role="listbox"
       tabIndex={0}
-      aria-label={`${lane.label}, ${formatCount(count)} events`}
+      aria-label={says.lane(lane.label, formatCount(count))}
       aria-orientation="horizontal"
       aria-activedescendant={active === null ? undefined : `${id}-${active}`}
       onFocus={() => setActive(nearestIndex(lane.t, clock.t))}

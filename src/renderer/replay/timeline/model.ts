@@ -1,6 +1,7 @@
 /** Everything of a session that the timeline shows and that does not change with zoom or time. */
 import type { TeamColour } from '../../../shared/games/profile.ts';
 import { EVENT_IMPORTANCE } from '../../../shared/session/event-types.ts';
+import type { Words } from '../../words/words.ts';
 import type { LoadedSession } from '../playback/types.ts';
 import { binEvents, type Bins, type BinSource } from './bins.ts';
 import { buildChapters, type Chapter } from './chapters.ts';
@@ -20,13 +21,13 @@ export interface TimelineModel {
 const OVERVIEW_COLUMNS = 160;
 
 /** `durationMs`: as far as it is drawn. */
-export function buildModel(session: LoadedSession, durationMs: number): TimelineModel {
+export function buildModel(session: LoadedSession, durationMs: number, words: Words['timeline']): TimelineModel {
   const { profile, entities, events } = session;
   const source = { profile, entities, events, durationMs };
   const notable = pickNotable(session);
   return {
     lanes: buildLanes(source),
-    chapters: buildChapters(events, durationMs),
+    chapters: buildChapters(events, durationMs, words.chapters),
     graph: buildGraph(session),
     teamColours: profile.teams.map((team) => team.colour),
     notable,

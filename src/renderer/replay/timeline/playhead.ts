@@ -1,6 +1,7 @@
-/** The moving layer: playhead, its time, and the ruler's labels, which give way to it. Redrawn for every frame; allocates only when the shown time changes. */
+/** The moving layer: playhead, its time, and the ruler's labels, which give way to it and to bookmarks. Redrawn for every frame; allocates only when the shown time changes. */
 import { formatClock } from '../../ui/format.ts';
 import { LABEL_PX } from './draw.ts';
+import { FLAG_PX, type Mark } from './marks.ts';
 import type { Row } from './rows.ts';
 import type { TimelineTheme } from './theme.ts';
 import { tickLabel, tickStep, timeToX, type Span } from './time-scale.ts';
@@ -11,6 +12,7 @@ export interface MovingScene {
   readonly durationMs: number;
   readonly width: number;
   readonly height: number;
+  readonly bookmarks: readonly Mark[];
 }
 
 interface Label {
@@ -86,7 +88,7 @@ export class PlayheadLayer {
   }
 
   #makeLabels(): readonly Label[] {
-    const { span, width, durationMs } = this.#scene;
+    const { span, width, durationMs, bookmarks } = this.#scene;
     const step = tickStep(span, width, LABEL_PX);
     const labels: Label[] = [];
     this.#context.font = this.#theme.caption;
@@ -94,7 +96,11 @@ export class PlayheadLayer {
       const text = tickLabel(t, step, durationMs);
       const textWidth = this.#context.measureText(text).width;
       const x = timeToX(t, span, width) + 5;
-      if (x + textWidth <= width) labels.push({ text, x, width: textWidth });
+      const flagged = bookmarks.some((mark) => {
+        const flag = timeToX(mark.t, span, width);
+        return flag > x - FLAG_PX - LABEL_GAP && flag < x + textWidth + FLAG_PX + LABEL_GAP;
+      });
+      if (!flagged && x + textWidth <= width) labels.push({ text, x, width: textWidth });
     }
     return labels;
   }

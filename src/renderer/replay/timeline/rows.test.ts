@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { timeline } from '../../words/en/timeline.ts';
 import type { Lane } from './lanes.ts';
 import { layoutRows, rowAt, rowsHeight } from './rows.ts';
 
@@ -15,7 +16,13 @@ function lane(id: string): Lane {
     importance: new Uint8Array(1),
   };
 }
-const source = { lanes: ['a', 'b', 'c', 'd', 'e'].map(lane), hasChapters: true, graph: 'Score difference' };
+const source = {
+  lanes: ['a', 'b', 'c', 'd', 'e'].map(lane),
+  hasChapters: true,
+  hasComments: false,
+  graph: 'Score difference',
+  labels: timeline.rows,
+};
 const kinds = (height: number): string =>
   layoutRows(source, height)
     .map((row) => row.kind)

@@ -1,5 +1,6 @@
 /** What can be done with the timeline from keyboard and palette: zoom in, zoom out, the whole session. */
 import { useCommands } from '../../app/commands.ts';
+import { useWords } from '../../words/words.ts';
 import type { Playback } from '../playback/types.ts';
 import type { ReplayViewStore } from '../replay-view.ts';
 import { visibleSpan, zoomAt } from './time-scale.ts';
@@ -7,6 +8,7 @@ import { visibleSpan, zoomAt } from './time-scale.ts';
 const STEP = 1.6;
 
 export function useTimelineCommands(playback: Playback, view: ReplayViewStore): void {
+  const says = useWords().timeline.commands;
   const zoom = (factor: number): void => {
     const { durationMs } = playback.session.info;
     const state = view.getState();
@@ -19,12 +21,12 @@ export function useTimelineCommands(playback: Playback, view: ReplayViewStore): 
   useCommands([
     {
       id: 'timeline.zoomIn',
-      title: 'Zoom in on the timeline',
+      title: says.zoomIn,
       icon: 'plus',
       keys: ['Equal', 'Shift+Equal', 'NumpadAdd'],
       run: () => zoom(1 / STEP),
     },
-    { id: 'timeline.zoomOut', title: 'Zoom out of the timeline', icon: 'minus', keys: ['Minus', 'NumpadSubtract'], run: () => zoom(STEP) },
-    { id: 'timeline.whole', title: 'Show the whole session', icon: 'maximize-2', keys: '0', run: () => view.getState().setZoom(null) },
+    { id: 'timeline.zoomOut', title: says.zoomOut, icon: 'minus', keys: ['Minus', 'NumpadSubtract'], run: () => zoom(STEP) },
+    { id: 'timeline.whole', title: says.whole, icon: 'maximize-2', keys: '0', run: () => view.getState().setZoom(null) },
   ]);
 }

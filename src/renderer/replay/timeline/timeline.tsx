@@ -1,19 +1,24 @@
 /** The timeline: row names on the left, canvases for the pixels, hidden listboxes for keyboard and screen reader, a card for the hover. */
 import { useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState, type PointerEvent } from 'react';
 import { useStore } from 'zustand';
+import { themeStore } from '../../app/looks.ts';
 import { formatCount } from '../../ui/format.ts';
 import { teamVariable } from '../../ui/team-colours.ts';
+import { useWords } from '../../words/words.ts';
+import { annotationColour } from '../annotations/colours.ts';
 import { goToEvent } from '../go-to-event.ts';
 import { eventWords, joined } from '../panels/event-words.ts';
 import type { Playback } from '../playback/types.ts';
 import { useClock } from '../playback/use-clock.ts';
 import { useSessionEvery, useSessionValue } from '../playback/use-session.ts';
+import { useReplay } from '../replay-context.tsx';
 import type { ReplayViewStore } from '../replay-view.ts';
 import { drawStill, type Scene } from './draw.ts';
 import { TimelineGestures } from './gestures.ts';
 import { eventNear } from './hit.ts';
 import { HoverCard, type Hover } from './hover-card.tsx';
 import { LaneListbox } from './lane-listbox.tsx';
+import { markAt, type Marks } from './marks.ts';
 import { buildModel } from './model.ts';
 import { PlayheadLayer } from './playhead.ts';
 import { layoutRows, rowAt, rowsHeight, type Row } from './rows.ts';
@@ -34,7 +39,9 @@ export interface TimelineProps {
 export function Timeline({ playback, view }: TimelineProps) {
   const session = useSessionEvery(playback, LOOK_MS, 'events', 'entities', 'overview');
   const durationMs = useSessionValue(playback, ({ info }) => (playback.clock.live ? shownLength(info.durationMs) : info.durationMs));
-  const model = useMemo(() => buildModel(session, durationMs), [session, durationMs]);
+  const words = useWords().timeline;
+  const model = useMemo(() => buildModel(session, durationMs, words), [session, durationMs, words]);
+  const marks = useMarks();
   const zoom = useStore(view, (v) => v.zoom);
   const chosen = useStore(view, (v) => v.event);
   const inPoint = useClock(playback, (clock) => clock.inPoint);
@@ -46,8 +53,18 @@ export function Timeline({ playback, view }: TimelineProps) {
   const theme = useTheme(outer);
 
   const rows = useMemo(
-    () => layoutRows({ lanes: model.lanes, hasChapters: model.chapters.length > 0, graph: model.graph?.label ?? null }, outerSize.height),
-    [model, outerSize.height],
+    () =>
+      layoutRows(
+        {
+          lanes: model.lanes,
+          hasChapters: model.chapters.length > 0,
+          graph: model.graph?.label ?? null,
+          hasComments: marks.comments.length > 0,
+          labels: words.rows,
+        },
+        outerSize.height,
+      ),
+    [model, marks, words, outerSize.height],
   );
   const height = rowsHeight(rows);
   const span = useMemo(() => visibleSpan(zoom, durationMs), [zoom, durationMs]);
@@ -55,6 +72,7 @@ export function Timeline({ playback, view }: TimelineProps) {
     (): Scene => ({
       rows,
       chapters: model.chapters,
+      marks,
       graph: model.graph,
       overview: model.overview,
       teamColours: model.teamColours,
@@ -67,7 +85,7 @@ export function Timeline({ playback, view }: TimelineProps) {
       chosen,
       rangeLabel: (lane, index) => joined(eventWords(session, lane.seqs[index] ?? 0, null).text),
     }),
-    [rows, model, span, durationMs, width, height, inPoint, outPoint, chosen, session],
+    [rows, model, marks, span, durationMs, width, height, inPoint, outPoint, chosen, session],
   );
 
   const still = useRef<HTMLCanvasElement>(null);
@@ -82,10 +100,10 @@ export function Timeline({ playback, view }: TimelineProps) {
     if (moving.current === null || theme === null || width === 0) return undefined;
     const context = prepare(moving.current, width, height);
     if (context === null) return undefined;
-    const layer = new PlayheadLayer(context, { rows, span, durationMs, width, height }, theme);
+    const layer = new PlayheadLayer(context, { rows, span, durationMs, width, height, bookmarks: marks.bookmarks }, theme);
     layer.draw(playback.clock.t);
     return playback.onFrame(() => layer.draw(playback.clock.t));
-  }, [playback, rows, span, durationMs, width, height, theme]);
+  }, [playback, rows, marks, span, durationMs, width, height, theme]);
 
   const go = useCallback((seq: number) => goToEvent(playback, view, seq), [playback, view]);
   const gestures = useMemo(
@@ -99,8 +117,8 @@ export function Timeline({ playback, view }: TimelineProps) {
     [playback, view, go],
   );
   useLayoutEffect(
-    () => gestures.look({ rows, span, width, durationMs, inPoint, outPoint }),
-    [gestures, rows, span, width, durationMs, inPoint, outPoint],
+    () => gestures.look({ rows, span, width, durationMs, inPoint, outPoint, marks }),
+    [gestures, rows, span, width, durationMs, inPoint, outPoint, marks],
   );
   useFollow(playback, view, gestures);
   useTimelineCommands(playback, view);
@@ -114,11 +132,12 @@ export function Timeline({ playback, view }: TimelineProps) {
     const row = rowAt(rows, y);
     const over = row?.kind === 'strip' ? { from: 0, to: Math.max(1, durationMs) } : span;
     const t = Math.min(durationMs, Math.max(0, xToTime(x, over, width)));
-    setHover({ x, t, seq: eventNear(model, row?.lane ?? null, x, over, width) });
+    const mark = row === null ? null : markAt(marks, row, x, span, width);
+    setHover({ x, t: mark?.t ?? t, seq: mark === null ? eventNear(model, row?.lane ?? null, x, over, width) : null, mark });
   };
 
   return (
-    <section ref={outer} className={styles.timeline} aria-label="Timeline">
+    <section ref={outer} className={styles.timeline} aria-label={words.title}>
       <div className={styles.content} style={{ height }}>
         <div className={styles.names} aria-hidden="true">
           {rows.map((row) => (
@@ -159,6 +178,21 @@ export function Timeline({ playback, view }: TimelineProps) {
 function shownLength(durationMs: number): number {
   const step = Math.max(1_000, 10 ** Math.floor(Math.log10(Math.max(1, durationMs / 20))));
   return Math.ceil((durationMs + 1) / step) * step;
+}
+
+/** What people added at moments of the session. */
+function useMarks(): Marks {
+  const { store } = useReplay().annotations;
+  const bookmarks = useStore(store, ({ bookmark }) => bookmark);
+  const comments = useStore(store, ({ comment }) => comment);
+  const ground = useStore(themeStore, ({ theme }) => theme);
+  return useMemo(
+    () => ({
+      bookmarks: bookmarks.map(({ t, title, colour }) => ({ t, text: title, colour: annotationColour(colour, ground) })),
+      comments: comments.map(({ t, text }) => ({ t, text, colour: annotationColour('white', ground) })),
+    }),
+    [bookmarks, comments, ground],
+  );
 }
 
 function RowName({ row }: { readonly row: Row }) {

@@ -1,6 +1,7 @@
 /** The game's own clocks at a moment of session time, as text. */
 import type { GameProfile } from '../../../shared/games/profile.ts';
 import { SESSION_ENTITY, type ClockMap } from '../../../shared/session/model.ts';
+import { formatDate, formatDecimal } from '../../ui/format.ts';
 import type { Playback } from '../playback/types.ts';
 
 /** Value of a piecewise-linear clock at t (session ms), in the clock's own units; null before it begins. */
@@ -13,7 +14,7 @@ export function clockAt(map: ClockMap, t: number): number | null {
 /** How fast a date of the game's world runs beside session time: " ×4"; nothing while both run alike. */
 export function rateWords(map: ClockMap, t: number): string {
   const rate = map.kind === 'date' ? (map.rate[pieceAt(map, t)] ?? 1) : 1;
-  return rate === 1 ? '' : ` ×${Number(rate.toFixed(2))}`;
+  return rate === 1 ? '' : ` ×${formatDecimal(rate, 2, 0)}`;
 }
 
 /** Index of the piece that holds at t, -1 before the first. */
@@ -35,10 +36,8 @@ export function clockText(value: number, kind: ClockMap['kind'], format: ClockFo
   if (kind === 'seconds') return format === 'countdown' ? countdown(value) : timeOfDay(value * 1000);
   const date = new Date(value);
   if (Number.isNaN(date.getTime())) return '—';
-  return format === 'datetime' ? `${timeOfDay(value)}, ${DAY.format(date)}` : timeOfDay(value);
+  return format === 'datetime' ? `${timeOfDay(value)}, ${formatDate(value, 'UTC')}` : timeOfDay(value);
 }
-
-const DAY = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'short', year: 'numeric', timeZone: 'UTC' });
 
 /** "05:32:40" */
 function timeOfDay(ms: number): string {

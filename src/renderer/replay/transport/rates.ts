@@ -1,4 +1,5 @@
 /** The playing speeds that people choose from, and how J and L walk through them. */
+import { formatDecimal } from '../../ui/format.ts';
 import { MAX_RATE, MIN_RATE } from '../playback/clock.ts';
 
 /** Those in the bar; the menu has all of them. */
@@ -8,7 +9,7 @@ export const ALL_RATES: readonly number[] = Array.from({ length: Math.log2(MAX_R
 /** "0.25×", "1/32×" */
 export function rateText(rate: number): string {
   const size = Math.abs(rate);
-  const text = size < 0.25 ? `1/${Math.round(1 / size)}` : String(size);
+  const text = size < 0.25 ? `1/${Math.round(1 / size)}` : formatDecimal(size, 2, 0);
   return `${rate < 0 ? '−' : ''}${text}×`;
 }
 

@@ -7,12 +7,14 @@ import { formatClock } from '../../ui/format.ts';
 import { Menu } from '../../ui/menu.tsx';
 import { Segmented } from '../../ui/segmented.tsx';
 import { Tooltip } from '../../ui/tooltip.tsx';
+import { useWords } from '../../words/words.ts';
 import { goToEvent } from '../go-to-event.ts';
 import { filterEvents } from '../panels/event-filter.ts';
 import type { Playback } from '../playback/types.ts';
 import { useClock } from '../playback/use-clock.ts';
 import { useSession, useSessionValue } from '../playback/use-session.ts';
 import type { ReplayViewStore } from '../replay-view.ts';
+import { DeskActions } from './desk-actions.tsx';
 import { neighbourEvent } from './event-steps.ts';
 import { gameClock } from './game-clock.ts';
 import { setIn, setOut } from './in-out.ts';
@@ -28,43 +30,46 @@ export interface TransportBarProps {
 export function TransportBar({ playback, view }: TransportBarProps) {
   const { clock } = playback;
   const playing = useClock(playback, (c) => c.playing);
+  const says = useWords().transport;
   const goToNeighbour = useNeighbour(playback, view);
   useTransportCommands(playback, goToNeighbour);
   return (
     // A click leaves the focus where it was, so that Space goes on meaning play.
-    <div className={styles.bar} role="toolbar" aria-label="Transport" tabIndex={-1} onMouseDown={(event) => event.preventDefault()}>
+    <div className={styles.bar} role="toolbar" aria-label={says.name} tabIndex={-1} onMouseDown={(event) => event.preventDefault()}>
       <div className={styles.buttons}>
-        <IconButton icon="skip-back" label="Event before" keys="[" onClick={() => goToNeighbour(-1)} />
-        <IconButton icon="step-back" label="Frame back" keys="," onClick={() => clock.step(-1)} />
+        <IconButton icon="skip-back" label={says.eventBefore} keys="[" onClick={() => goToNeighbour(-1)} />
+        <IconButton icon="step-back" label={says.frameBack} keys="," onClick={() => clock.step(-1)} />
         <IconButton
           icon={playing ? 'pause' : 'play'}
           filled
           kind="primary"
-          label={playing ? 'Pause' : 'Play'}
+          label={playing ? says.pause : says.play}
           keys="Space"
           className={styles.play ?? ''}
           onClick={() => clock.toggle()}
         />
-        <IconButton icon="step-forward" label="Frame forward" keys="." onClick={() => clock.step(1)} />
-        <IconButton icon="skip-forward" label="Event after" keys="]" onClick={() => goToNeighbour(1)} />
+        <IconButton icon="step-forward" label={says.frameForward} keys="." onClick={() => clock.step(1)} />
+        <IconButton icon="skip-forward" label={says.eventAfter} keys="]" onClick={() => goToNeighbour(1)} />
       </div>
       <SessionClock playback={playback} />
       <LiveEdge playback={playback} />
       <GameClocks playback={playback} />
       <Speed playback={playback} />
       <Range playback={playback} />
+      <DeskActions playback={playback} />
     </div>
   );
 }
 
 function SessionClock({ playback }: { readonly playback: Playback }) {
+  const says = useWords().transport;
   // Counted in whole seconds while it grows.
   const seconds = useSessionValue(playback, ({ info }) => Math.floor(info.durationMs / 1000));
   const durationMs = playback.clock.live ? seconds * 1000 : playback.session.info.durationMs;
   const tenths = useClock(playback, (c) => Math.floor(c.t / 100));
   return (
     <div className={styles.clock}>
-      <time role="timer" aria-label="Session time" className={styles.now} data-testid="session-clock">
+      <time role="timer" aria-label={says.time} className={styles.now} data-testid="session-clock">
         {formatClock(tenths * 100, durationMs)}
       </time>
       <span className={styles.total} data-testid="session-length">
@@ -76,12 +81,13 @@ function SessionClock({ playback }: { readonly playback: Playback }) {
 
 /** Says that the session is being recorded, and brings back to its newest moment. */
 function LiveEdge({ playback }: { readonly playback: Playback }) {
+  const says = useWords().transport;
   const live = useClock(playback, (c) => c.live);
   const atEdge = useClock(playback, (c) => c.atEdge);
   const behind = useClock(playback, (c) => Math.round((playback.session.info.durationMs - c.t) / 1000));
   if (!live) return null;
   return (
-    <Tooltip text={atEdge ? 'Playing live' : 'Go to the live edge'} keys="End">
+    <Tooltip text={atEdge ? says.playingLive : says.toEdge} keys="End">
       <Button
         kind={atEdge ? 'plain' : 'outline'}
         className={styles.live ?? ''}
@@ -90,7 +96,7 @@ function LiveEdge({ playback }: { readonly playback: Playback }) {
         onClick={() => playback.clock.toEdge()}
       >
         <span className={styles.dot} />
-        Live
+        {says.live}
         {!atEdge && <span className={styles.behind}>−{formatClock(behind * 1000)}</span>}
       </Button>
     </Tooltip>
@@ -121,6 +127,7 @@ function OneClock({ playback, clock }: { readonly playback: Playback; readonly c
 
 function Speed({ playback }: { readonly playback: Playback }) {
   const { clock } = playback;
+  const says = useWords().transport;
   const rate = useClock(playback, (c) => c.rate);
   const direction = rate < 0 ? -1 : 1;
   const size = Math.abs(rate);
@@ -134,7 +141,7 @@ function Speed({ playback }: { readonly playback: Playback }) {
     ...other,
     {
       id: 'reverse',
-      label: 'Play backwards',
+      label: says.backwards,
       hint: 'J',
       checked: rate < 0,
       separated: true,
@@ -146,19 +153,20 @@ function Speed({ playback }: { readonly playback: Playback }) {
     <div className={styles.speed}>
       <div className={styles.segments}>
         <Segmented
-          label="Speed"
+          label={says.speed}
           value={String(size)}
           options={BAR_RATES.map((value) => ({ id: String(value), label: rateText(value) }))}
           onChoose={(id) => clock.setRate(direction * Number(id))}
         />
       </div>
-      <Menu label={plain ? '' : rateText(rate)} name="All speeds" items={items} kind={plain ? 'plain' : 'quiet'} />
+      <Menu label={plain ? '' : rateText(rate)} name={says.speeds} items={items} kind={plain ? 'plain' : 'quiet'} />
     </div>
   );
 }
 
 function Range({ playback }: { readonly playback: Playback }) {
   const { clock } = playback;
+  const says = useWords().transport;
   const loop = useClock(playback, (c) => c.loop);
   const inPoint = useClock(playback, (c) => c.inPoint);
   const outPoint = useClock(playback, (c) => c.outPoint);
@@ -166,19 +174,19 @@ function Range({ playback }: { readonly playback: Playback }) {
   const length = inPoint === null && outPoint === null ? null : (outPoint ?? end) - (inPoint ?? 0);
   return (
     <div className={styles.range}>
-      <Tooltip text="Loop in to out" keys="P">
-        <Button kind="plain" icon="repeat" aria-label="Loop in to out" aria-pressed={loop} onClick={() => clock.setLoop(!loop)}>
-          <span className={styles.word}>Loop in to out</span>
+      <Tooltip text={says.loop} keys="P">
+        <Button kind="plain" icon="repeat" aria-label={says.loop} aria-pressed={loop} onClick={() => clock.setLoop(!loop)}>
+          <span className={styles.word}>{says.loop}</span>
         </Button>
       </Tooltip>
-      <Tooltip text="Set in" keys="I">
-        <Button kind="plain" aria-label="Set in" aria-pressed={inPoint !== null} onClick={() => setIn(clock)}>
-          In
+      <Tooltip text={says.setIn} keys="I">
+        <Button kind="plain" aria-label={says.setIn} aria-pressed={inPoint !== null} onClick={() => setIn(clock)}>
+          {says.in}
         </Button>
       </Tooltip>
-      <Tooltip text="Set out" keys="O">
-        <Button kind="plain" aria-label="Set out" aria-pressed={outPoint !== null} onClick={() => setOut(clock)}>
-          Out
+      <Tooltip text={says.setOut} keys="O">
+        <Button kind="plain" aria-label={says.setOut} aria-pressed={outPoint !== null} onClick={() => setOut(clock)}>
+          {says.out}
         </Button>
       </Tooltip>
       {length !== null && (
@@ -186,7 +194,7 @@ function Range({ playback }: { readonly playback: Playback }) {
           <span className={styles.length} data-testid="range-length">
             {formatClock(length, length)}
           </span>
-          <IconButton icon="x" label="Clear in and out" size="small" onClick={() => clock.setRange(null, null)} />
+          <IconButton icon="x" label={says.clear} size="small" onClick={() => clock.setRange(null, null)} />
         </>
       )}
     </div>

@@ -1,5 +1,39 @@
 /** German. */
 import type { Words } from '../words.ts';
 import { app } from './app.ts';
+import { broadcast } from './broadcast.ts';
+import { capture } from './capture.ts';
+import { convert } from './convert.ts';
+import { director } from './director.ts';
+import { ground } from './ground.ts';
+import { heat } from './heat.ts';
+import { live } from './live.ts';
+import { notes } from './notes.ts';
+import { panels } from './panels.ts';
+import { retention } from './retention.ts';
+import { shell } from './shell.ts';
+import { stage } from './stage.ts';
+import { statistics } from './statistics.ts';
+import { timeline } from './timeline.ts';
+import { transport } from './transport.ts';
+import { ui } from './ui.ts';
 
-export const de: Words = { app };
+export const de: Words = {
+  app,
+  broadcast,
+  capture,
+  convert,
+  director,
+  ground,
+  heat,
+  live,
+  notes,
+  panels,
+  retention,
+  shell,
+  stage,
+  statistics,
+  timeline,
+  transport,
+  ui,
+};

@@ -58,7 +58,7 @@ export async function readEchoreplay(source: ByteSource, stream: FrameTaker, jso
   const head = await source.read(0, 4096);
   const text = Buffer.from(head).toString('latin1');
   if (isMilk(text))
-    throw new RefusedInput('This is a .milk replay, which is another format; open it in Spark and save it as .echoreplay first.');
+    throw new RefusedInput('This is a .milk replay, which Sandtable does not read; convert it to .echoreplay first.');
   if (head.length === 0) throw new RefusedInput('The file is empty.');
   if (head[0] === 0x50 && head[1] === 0x4b) {
     await readZip(source, new Reading(source, stream, json, signal));

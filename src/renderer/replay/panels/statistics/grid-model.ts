@@ -8,6 +8,7 @@ import {
   type TableSection,
 } from '../../../../shared/statistics.ts';
 import { formatClock, formatMetres } from '../../../ui/format.ts';
+import { words } from '../../../words/words.ts';
 import type { LoadedSession } from '../../playback/types.ts';
 import { gridReference } from '../../stage/grid-reference.ts';
 import { headWords, valueWords } from './value-words.ts';
@@ -62,8 +63,8 @@ const NAME_WIDTH = 132;
 const TEXT_WIDTH = 108;
 const TIME_WIDTH = 64;
 
-export function gridOf(section: TableSection | MomentsSection, { words }: Statistics, session: LoadedSession): Grid {
-  return section.kind === 'table' ? tableGrid(section, session) : momentsGrid(section, words, session);
+export function gridOf(section: TableSection | MomentsSection, statistics: Statistics, session: LoadedSession): Grid {
+  return section.kind === 'table' ? tableGrid(section, session) : momentsGrid(section, statistics.words, session);
 }
 
 function tableGrid(section: TableSection, session: LoadedSession): Grid {
@@ -120,14 +121,15 @@ function placeColumns(rows: readonly StatisticSubject[]): GridColumn[] {
     },
     words: (value) => words(numberOf(value) ?? Number.NaN),
   });
+  const says = words().panels.statistics.columns;
   return [
-    column('radius', 'Radius', 'radius', formatMetres),
-    column('from', 'From', 'from', (t) => formatClock(t)),
-    column('to', 'To', 'to', (t) => formatClock(t)),
+    column('radius', says.radius, 'radius', formatMetres),
+    column('from', says.from, 'from', (t) => formatClock(t)),
+    column('to', says.to, 'to', (t) => formatClock(t)),
   ];
 }
 
-function momentsGrid(section: MomentsSection, words: readonly string[], session: LoadedSession): Grid {
+function momentsGrid(section: MomentsSection, texts: readonly string[], session: LoadedSession): Grid {
   const { t: times, position } = section;
   const party = (id: string, label: string | null, ids: Int32Array): GridColumn[] =>
     label === null
@@ -146,7 +148,7 @@ function momentsGrid(section: MomentsSection, words: readonly string[], session:
     columns: [
       {
         id: 't',
-        label: 'Time',
+        label: words().panels.statistics.columns.time,
         numeric: true,
         width: TIME_WIDTH,
         firstOrder: 'ascending',
@@ -157,8 +159,8 @@ function momentsGrid(section: MomentsSection, words: readonly string[], session:
       ...party('target', section.targetLabel, section.target),
       ...section.columns.map((column): GridColumn => {
         if (column.kind === 'text') {
-          const wide = column.values.some((index) => (words[index]?.length ?? 0) > 14);
-          const read = (row: number): string => teamLabel(words[column.values[row] ?? 0] ?? '', session);
+          const wide = column.values.some((index) => (texts[index]?.length ?? 0) > 14);
+          const read = (row: number): string => teamLabel(texts[column.values[row] ?? 0] ?? '', session);
           return textColumn(column.id, column.label, wide ? TEXT_WIDTH * 2 : TEXT_WIDTH, read);
         }
         const label = headWords(column.label, column.unit, column.format);

@@ -3,6 +3,7 @@ import { useVirtualizer } from '@tanstack/react-virtual';
 import { memo, useEffect, useMemo, useRef, useState, type KeyboardEvent } from 'react';
 import { Icon } from '../../../ui/icon.tsx';
 import { teamVariable } from '../../../ui/team-colours.ts';
+import { useWords } from '../../../words/words.ts';
 import { useReplay, useView } from '../../replay-context.tsx';
 import { sortedRows, type Grid, type GridColumn, type GridSort } from './grid-model.ts';
 import styles from './statistics.module.css';
@@ -46,6 +47,7 @@ export function StatisticsGrid({
   const scroll = useRef<HTMLDivElement>(null);
   const virtual = useVirtualizer({ count: there, getScrollElement: () => scroll.current, estimateSize: () => ROW, overscan: 12 });
   // A list of moments runs along with the session unless the person is reading elsewhere in it.
+  const { nothingYet } = useWords().panels.statistics;
   const reading = useRef(false);
   useEffect(() => {
     if (sorted === null && passed >= 0 && !reading.current) virtual.scrollToIndex(Math.min(passed, there - 1), { align: 'center' });
@@ -116,7 +118,7 @@ export function StatisticsGrid({
           />
         ))}
       </div>
-      {there === 0 && <p className={styles.empty}>Nothing yet.</p>}
+      {there === 0 && <p className={styles.empty}>{nothingYet}</p>}
     </div>
   );
 }
@@ -130,9 +132,10 @@ function Head({
   readonly order: GridSort['order'] | null;
   readonly onTurn: (column: GridColumn) => void;
 }) {
+  const says = useWords().panels.statistics;
   return (
     <div role="columnheader" aria-sort={order ?? 'none'} className={styles.head} data-numeric={column.numeric}>
-      <button type="button" onClick={() => onTurn(column)} title={`Sort by ${column.label.toLowerCase()}`}>
+      <button type="button" onClick={() => onTurn(column)} title={says.sort(column.label)}>
         <span>{column.label}</span>
         {order !== null && <Icon name={order === 'ascending' ? 'arrow-up' : 'arrow-down'} size={14} />}
       </button>

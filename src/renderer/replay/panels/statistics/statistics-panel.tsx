@@ -4,6 +4,7 @@ import type { Statistics, StatisticsSection } from '../../../../shared/statistic
 import { Button, IconButton } from '../../../ui/button.tsx';
 import { Menu } from '../../../ui/menu.tsx';
 import { Segmented } from '../../../ui/segmented.tsx';
+import { useWords } from '../../../words/words.ts';
 import { useClock } from '../../playback/use-clock.ts';
 import { useSession } from '../../playback/use-session.ts';
 import { useReplay } from '../../replay-context.tsx';
@@ -13,11 +14,8 @@ import { StatisticsGrid } from './statistics-grid.tsx';
 import { useStatistics } from './use-statistics.ts';
 import styles from './statistics.module.css';
 
-const MODES = [
-  { id: 'now', label: 'Now' },
-  { id: 'total', label: 'Total' },
-] as const;
-type Mode = (typeof MODES)[number]['id'];
+const MODES = ['now', 'total'] as const;
+type Mode = (typeof MODES)[number];
 
 /** What the person looks at; kept while the panel moves or is closed. */
 export interface StatisticsChoice {
@@ -37,15 +35,16 @@ export interface StatisticsPanelProps {
 
 export function StatisticsPanel({ large, onLarge, choice, onChoice }: StatisticsPanelProps) {
   const { statistics, failure, again } = useStatistics();
+  const says = useWords().panels.statistics;
   const { mode } = choice;
   const section = statistics?.sections.find(({ id }) => id === choice.section) ?? statistics?.sections[0];
   return (
-    <section className={styles.panel} aria-label="Statistics" data-large={large}>
+    <section className={styles.panel} aria-label={says.name} data-large={large}>
       <header className={styles.bar}>
         {statistics !== null && section !== undefined && (
           <Menu
             label={section.title}
-            name="Section"
+            name={says.section}
             items={statistics.sections.map(({ id, title, kind, ...rest }) => ({
               id,
               label: title,
@@ -56,11 +55,16 @@ export function StatisticsPanel({ large, onLarge, choice, onChoice }: Statistics
           />
         )}
         <span className={styles.spring} />
-        <Segmented label="Counted until" value={mode} options={MODES} onChoose={(next) => onChoice({ ...choice, mode: next })} />
+        <Segmented
+          label={says.until}
+          value={mode}
+          options={MODES.map((id) => ({ id, label: says.modes[id] }))}
+          onChoose={(next) => onChoice({ ...choice, mode: next })}
+        />
         <IconButton
           icon={large ? 'minimize-2' : 'maximize-2'}
           size="small"
-          label={large ? 'Back to the side' : 'Show over the stage'}
+          label={large ? says.small : says.large}
           onClick={() => onLarge(!large)}
         />
       </header>
@@ -68,16 +72,16 @@ export function StatisticsPanel({ large, onLarge, choice, onChoice }: Statistics
         <div className={styles.message} role="alert">
           <p>{failure}</p>
           <Button kind="outline" onClick={again}>
-            Try again
+            {says.again}
           </Button>
         </div>
       )}
       {statistics === null && failure === null && (
         <p className={styles.message} role="status">
-          Counting
+          {says.counting}
         </p>
       )}
-      {statistics?.sections.length === 0 && <p className={styles.message}>There was nothing to count in this session.</p>}
+      {statistics?.sections.length === 0 && <p className={styles.message}>{says.nothing}</p>}
       {statistics !== null && section !== undefined && <Section statistics={statistics} section={section} mode={mode} />}
     </section>
   );

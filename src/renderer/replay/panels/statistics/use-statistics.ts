@@ -4,6 +4,7 @@ import { decodeStatistics } from '../../../../shared/statistics-codec.ts';
 import type { Statistics } from '../../../../shared/statistics.ts';
 import { useEngine } from '../../../engine/engine-context.tsx';
 import { loadZstd } from '../../../engine/zstd.ts';
+import { inGameWords } from '../../../words/game-words.ts';
 import { useReplay } from '../../replay-context.tsx';
 
 /** Between an answer and the next question, ms. */
@@ -31,7 +32,7 @@ export function useStatistics(): StatisticsAnswer {
       try {
         const { id } = playback.session.row;
         const [zstd, bytes] = await Promise.all([loadZstd(), client.call('sessions.statistics', { id })]);
-        if (!over) setAnswer({ statistics: decodeStatistics(bytes, zstd), failure: null });
+        if (!over) setAnswer({ statistics: inGameWords(decodeStatistics(bytes, zstd)), failure: null });
       } catch (error) {
         if (!over) setAnswer(({ statistics }) => ({ statistics, failure: error instanceof Error ? error.message : String(error) }));
       }

@@ -1,6 +1,6 @@
 /** How counted values are written. */
 import type { StatisticFormat } from '../../../../shared/statistics.ts';
-import { DASH, formatClock, formatCount } from '../../../ui/format.ts';
+import { DASH, formatClock, formatCount, formatDecimal } from '../../../ui/format.ts';
 
 /** Null is unknown. Units stand in the head of a column, except for times. */
 export function valueWords(value: number | null, format: StatisticFormat): string {
@@ -9,11 +9,11 @@ export function valueWords(value: number | null, format: StatisticFormat): strin
     case 'whole':
       return formatCount(value);
     case 'decimal':
-      return value.toFixed(1);
+      return formatDecimal(value, 1);
     case 'share':
       return `${Math.round(value * 100)}\u00a0%`;
     default:
-      return value < 60_000 ? `${(value / 1000).toFixed(1)}\u00A0s` : formatClock(value);
+      return value < 60_000 ? `${formatDecimal(value / 1000, 1)}\u00A0s` : formatClock(value);
   }
 }
 

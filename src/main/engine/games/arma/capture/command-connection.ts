@@ -1,6 +1,6 @@
 /**
  * One game that sends its commands as lines, whatever carries them. Each line is answered with one, ["ok"…] or ["error",…]; besides come
- * {"committed":n}, when the first n lines are on disk, and {"callback":name,"data":…}, what the recorder calls in the game.
+ * {"committed":n} all the time, for the first n lines are on disk, and {"callback":name,"data":…}, what the recorder calls in the game.
  */
 import manifest from '../../../../../../package.json' with { type: 'json' };
 import { Dispatcher } from '../recorder/dispatcher.ts';
@@ -15,8 +15,8 @@ export class CommandConnection {
   readonly feed: CommandFeed;
   readonly #send: (lines: Buffer) => Promise<void>;
   readonly #replies = new ReplyBuffer();
-  #told = 0;
-  #timer: NodeJS.Timeout | null = null;
+  readonly #timer: NodeJS.Timeout;
+  #isTelling = false;
 
   /** `send` resolves when the other side has room for more. */
   constructor(host: FeedHost, send: (lines: Buffer) => Promise<void>) {
@@ -29,10 +29,9 @@ export class CommandConnection {
       reply: (answer) => this.#replies.add(answer),
       callback: (name, data) => this.#replies.add(JSON.stringify({ callback: name, data })),
       onWait: () => void this.#reply(),
-      onCommit: () => {
-        this.#timer ??= setTimeout(() => void this.#tellCommitted(), COMMITTED_MS);
-      },
+      onCommit: () => {},
     });
+    this.#timer = setInterval(() => void this.#tellCommitted(), COMMITTED_MS);
   }
 
   /** Takes what came; resolves when more may come. Rejects when recordings cannot be written. */
@@ -45,12 +44,13 @@ export class CommandConnection {
   async last(): Promise<void> {
     await this.feed.last();
     await this.#reply();
-    await this.#tellCommitted();
+    clearInterval(this.#timer);
+    await this.#send(this.#committed());
   }
 
   /** Ends the mission that still runs. */
   async close(): Promise<void> {
-    if (this.#timer !== null) clearTimeout(this.#timer);
+    clearInterval(this.#timer);
     await this.feed.close();
   }
 
@@ -59,12 +59,15 @@ export class CommandConnection {
     if (lines !== null) await this.#send(lines);
   }
 
+  /** Also when nothing is new: who waits for it hears that we are there. What the other side does not take is not piled up. */
   async #tellCommitted(): Promise<void> {
-    if (this.#timer !== null) clearTimeout(this.#timer);
-    this.#timer = null;
-    const { committed } = this.feed;
-    if (committed === this.#told) return;
-    this.#told = committed;
-    await this.#send(Buffer.from(`{"committed":${committed}}\n`));
+    if (this.#isTelling) return;
+    this.#isTelling = true;
+    await this.#send(this.#committed());
+    this.#isTelling = false;
+  }
+
+  #committed(): Buffer {
+    return Buffer.from(`{"committed":${this.feed.committed}}\n`);
   }
 }

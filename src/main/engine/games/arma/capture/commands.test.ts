@@ -143,6 +143,10 @@ describe('commands over TCP', { timeout: 60_000 }, () => {
       ':STORAGE:OK:',
       ':MISSION:OK:',
     ]);
+    // It goes on saying so: a sender that waits knows that somebody is there.
+    const told = game.reports;
+    await until('further reports', () => (game.reports >= told + 3 ? true : null));
+    expect(game.committed).toBe(6);
     // A second mission ends the first, and a game that goes away ends the second.
     await game.send(gameLine(':MISSION:START:', [world, mission]) + gameLine(':EVENT:GENERAL:', [5, 'generalEvent', 'second', '']));
     await game.safe(8);

@@ -3,8 +3,6 @@ import protobuf from 'protobufjs/minimal.js';
 import { type ByteSource, type Confidence, type FileFormat, type ReadContext, RefusedInput } from '../../../game-adapter.ts';
 import type { SessionSink } from '../../../session-sink.ts';
 import { CHUNK_FORMAT, chunkFiles, INDEX, PARTS, withoutVersion } from './chunk-files.ts';
-import { readFirstVersion } from './read-v1.ts';
-import { readSecondVersion } from './read-v2.ts';
 
 /** First fields of messages, by number and wire type: a manifest's version and world; a chunk's counts and first frame. */
 const MANIFEST = /^1:0 2:2 3:2 4:0( |$)/;
@@ -41,8 +39,9 @@ function firstFields(bytes: Uint8Array): string {
 async function read(source: ByteSource, sink: SessionSink, context: ReadContext): Promise<void> {
   const files = await chunkFiles(source);
   const version = versionOf(files.manifest);
-  if (version === 1) await readFirstVersion(source, files, sink, context);
-  else if (version === 2) await readSecondVersion(source, files, sink, context);
+  // The messages of this format are large, and most recordings are of another.
+  if (version === 1) await (await import('./read-v1.ts')).readFirstVersion(source, files, sink, context);
+  else if (version === 2) await (await import('./read-v2.ts')).readSecondVersion(source, files, sink, context);
   else throw new RefusedInput(`This recording is in version ${version} of its format; 1 and 2 are known.`);
 }
 

@@ -7,6 +7,8 @@ const MAX_UNPACKED = 32 * 2 ** 30;
 const HEAD_BYTES = 64 * 1024;
 /** Read at once of a file that is not packed. */
 const READ_BYTES = 512 * 1024;
+/** Unpacked at once of a file that is packed. */
+const PIECE_BYTES = 256 * 1024;
 /** Unpacked pieces that may wait for the reader. */
 const QUEUE = 4;
 
@@ -92,6 +94,14 @@ function gzipHeaderBytes(head: Uint8Array): number {
   return at <= head.length ? at : 0;
 }
 
+/**
+ * Gives back the memory of the inflater's buffer when `piece` was its last part: the garbage collector counts what lies outside of its heap,
+ * and would walk the whole heap for every few of these. Small ones are parts of a buffer that others use too.
+ */
+function free({ buffer, byteOffset, byteLength }: Uint8Array): void {
+  if (buffer instanceof ArrayBuffer && buffer.byteLength === PIECE_BYTES && byteOffset + byteLength === PIECE_BYTES) buffer.transfer(0);
+}
+
 /** One member's data; returns how many packed bytes it took. */
 async function* inflate(
   source: ByteSource,
@@ -101,22 +111,27 @@ async function* inflate(
   signal: AbortSignal,
 ): AsyncGenerator<Uint8Array, number> {
   // Small pieces for small files: what is lost before a damaged place is at most one piece.
-  const chunkSize = source.size < 2 ** 20 ? 8 * 1024 : 256 * 1024;
+  const chunkSize = source.size < 2 ** 20 ? 8 * 1024 : PIECE_BYTES;
   const inflater = createInflateRaw({ chunkSize, finishFlush: constants.Z_SYNC_FLUSH });
   const queue: Uint8Array[] = [];
   let ended = false;
   const reading: { failure: Error | null } = { failure: null };
   let wake: (() => void) | null = null;
   const notify = (): void => wake?.();
+  /** The feeder waits for room. */
+  let goOn: (() => void) | null = null;
+  const drain = (): void => goOn?.();
   const end = (): void => {
     ended = true;
     notify();
+    drain();
   };
   inflater.on('data', (piece: Uint8Array) => {
     queue.push(piece);
     if (queue.length >= QUEUE) inflater.pause();
     notify();
   });
+  inflater.on('drain', drain);
   inflater.on('end', end);
   inflater.on('close', end);
   inflater.on('error', (error) => {
@@ -128,9 +143,9 @@ async function* inflate(
     for await (const piece of source.stream(start)) {
       if (ended || signal.aborted) break;
       report.consumed = start + inflater.bytesWritten;
-      if (!inflater.write(piece)) {
+      if (!inflater.write(piece) && !ended) {
         await new Promise<void>((resolve) => {
-          inflater.once('drain', resolve).once('end', resolve).once('close', resolve);
+          goOn = resolve;
         });
       }
     }
@@ -147,6 +162,7 @@ async function* inflate(
         check.crc = crc32(piece, check.crc);
         check.bytes += piece.length;
         yield piece;
+        free(piece);
       } else if (ended) {
         break;
       } else {

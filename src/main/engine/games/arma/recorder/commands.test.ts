@@ -360,7 +360,10 @@ describe.each(SPELLINGS)('%s names, %s quotes', (...spelling) => {
           [1, 2, 3, 4, 5, 6, 7, 8],
           [1, 2, 3, 4, 5],
           Array(12).fill(0.5),
-          [['7656', 'Ann', 30, 1e6, 0]],
+          [
+            ['7656', 'Ann', 30, 1e6, 0],
+            ['7657', 'Nobody', 90, 1e5, 1],
+          ],
         ],
         [':NEW:TIME:STATE:', 11, '2026-03-07T18:00:09.5', '2035-06-24T12:00:00', 2, 14.5],
       ],
@@ -372,7 +375,12 @@ describe.each(SPELLINGS)('%s names, %s quotes', (...spelling) => {
     ]);
     expect(sink.at(0, 'forces', 5000)).toEqual([six, six, six, six, six, six, six, six].flat());
     expect(sink.at(0, 'weather', 5000)).toHaveLength(12);
-    expect(JSON.parse(text(sink, 0, 'network', 5000))).toEqual([['7656', 'Ann', 30, 1000000, 0]]);
+    expect(JSON.parse(text(sink, 0, 'network', 5000))).toEqual([
+      ['7656', 'Ann', 30, 1e6, 0],
+      ['7657', 'Nobody', 90, 1e5, 1],
+    ]);
+    const ann = id(sink, 0);
+    expect(['ping', 'bandwidth', 'desync'].map((name) => sink.at(ann, name, 5000))).toEqual([[30], [1e6], [0]]);
     expect(sink.head.startedAt).toBe('2026-03-07T18:00:04.005Z');
     expect(sink.clocks.at(-1)).toEqual({ id: 'mission_time', kind: 'seconds', t: [5000], value: [14.5], rate: [0.001] });
     expect(JSON.parse(text(sink, 0, 'times', 5000))).toMatchObject({ frameNum: 10, timeMultiplier: 2 });

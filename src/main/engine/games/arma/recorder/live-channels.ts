@@ -34,10 +34,14 @@ export function declareLiveChannels(sink: SessionSink) {
     /** On the session: units alive, dead, groups, vehicles, weapon holders, players alive, dead, connected. */
     totals: sink.channel({ name: 'totals', type: 'int', width: 8, layer: 0, unit: '', overview: true }),
     /** On the session: spawn, execVM, exec, execFSM, per-frame handlers. */
-    scripts: declare('scripts', 'int', 5),
+    scripts: sink.channel({ name: 'scripts', type: 'int', width: 5, layer: 1, unit: '', overview: true }),
     /** On the session: fog, overcast, rain, humidity, waves, wind direction, wind strength, gusts, lightning, moon intensity, moon phase, sun or moon. */
-    weather: declare('weather', 'number', 12),
+    weather: sink.channel({ name: 'weather', type: 'number', width: 12, layer: 1, unit: '', overview: true }),
     /** On the session: [[uid, name, ping, bandwidth, desync], …] as JSON. */
     network: declare('network', 'string'),
+    /** What that says of the unit of each player. */
+    ping: declare('ping', 'number', 1, 'ms'),
+    bandwidth: declare('bandwidth', 'number', 1, 'kbit/s'),
+    desync: declare('desync', 'number'),
   };
 }

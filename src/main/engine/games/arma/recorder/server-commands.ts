@@ -50,7 +50,19 @@ export function sayTelemetry({ mission }: Parts, reading: TelemetryReading): voi
   if (scripts !== null) mission.note(live.scripts, frame, scripts.map(whole));
   if (weather !== null) mission.note(live.weather, frame, weather);
   if (players === null) return;
-  mission.sink.number(SESSION_ENTITY, live.network, mission.time(frame), mission.sink.intern(JSON.stringify(players)));
+  const t = mission.time(frame);
+  mission.sink.number(SESSION_ENTITY, live.network, t, mission.sink.intern(JSON.stringify(players)));
+  for (const player of players) {
+    const [, name, ping, bandwidth, desync] = list(player);
+    const unit = mission.named(typeof name === 'string' ? name : '', frame);
+    if (unit === undefined) continue;
+    for (const [channel, value] of [
+      [live.ping, ping],
+      [live.bandwidth, bandwidth],
+      [live.desync, desync],
+    ] as const)
+      if (typeof value === 'number' && Number.isFinite(value)) mission.sink.number(unit, channel, t, value);
+  }
 }
 
 function list(value: unknown): readonly unknown[] {

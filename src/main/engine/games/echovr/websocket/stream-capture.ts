@@ -6,7 +6,6 @@ import type { CaptureContext, CaptureSource } from '../../../capture/capture-sou
 import { captureName, MatchRecorder } from '../capture/match-recorder.ts';
 import type { MessageTaker } from './connection.ts';
 import { type FrameListener, MessageReader } from './message-reader.ts';
-import { serveStreams } from './server.ts';
 
 const settings = z
   .object({
@@ -29,6 +28,7 @@ async function run({ port, token, open }: z.infer<typeof settings>, context: Cap
   };
   let failure: Error | null = null;
   const failed = new AbortController();
+  const { serveStreams } = await import('./server.ts');
   const server = await serveStreams({
     host: open ? '0.0.0.0' : '127.0.0.1',
     port,

@@ -6,6 +6,11 @@ import type { JsonObject, JsonValue } from '../../../../../shared/session/model.
 import { MAX_FIELDS, parseForm } from './form.ts';
 import { readEvent, type NativeEvent } from './native-event.ts';
 
+/** `problem` of an event without a type. */
+export const NO_TYPE = 'An event has no type.';
+/** What people log in with: nobody needs it who looks at a match. */
+const SECRET = /(?:^|_)(?:token|password|passwd|secret)$/i;
+const HIDDEN = '(hidden)';
 /** A flush of a server has about twenty events. */
 const MAX_EVENTS = 10_000;
 const MAX_BODY_BYTES = 2 ** 20;
@@ -27,6 +32,10 @@ export interface ParsedBody {
   readonly problem: string | null;
   /** `server_token` of the body, "" when it has none; it is in no event. */
   readonly token: string;
+  /** An array, or several lines; else it was to be one event. */
+  readonly isBatch: boolean;
+  /** JSON that is cut off or spoilt; what was whole of it is among the events. */
+  readonly isDamaged: boolean;
 }
 
 export function parseBody(body: Uint8Array | string, limits: BodyLimits = LIMITS): ParsedBody {
@@ -53,6 +62,8 @@ class BodyReading implements ParsedBody {
   skipped = 0;
   problem: string | null = null;
   token = '';
+  isBatch = false;
+  isDamaged = false;
   readonly #limits: BodyLimits;
 
   constructor(limits: BodyLimits) {
@@ -66,10 +77,14 @@ class BodyReading implements ParsedBody {
 
   read(text: string): void {
     if (text === '') return;
+    this.isBatch = text.startsWith('[') || text.includes('\n');
     if (text.startsWith('[') || text.startsWith('{')) {
       const value = json(text);
       if (Array.isArray(value)) return this.#takeAll(value as readonly JsonValue[]);
-      if (value !== undefined) return this.#take(value);
+      if (value !== undefined) {
+        this.isBatch = false; // one object, on several lines
+        return this.#take(value);
+      }
       if (text.startsWith('[')) return this.#salvage(text);
     }
     for (const line of text.split('\n')) {
@@ -117,13 +132,16 @@ class BodyReading implements ParsedBody {
       const { server_token: _, ...rest } = sent;
       sent = rest;
     }
-    const event = isReasonable(sent) ? readEvent(sent) : null;
-    if (event === null) this.skip('An event has no type.');
+    if (!isReasonable(sent)) return this.skip('An event has too many fields, or fields that are nested too deeply.');
+    const event = readEvent(withoutSecrets(sent));
+    if (event === null) this.skip(NO_TYPE);
     else this.events.push(event);
+    return undefined;
   }
 
   /** Every whole object of a text that is no JSON as a whole: the end is missing, or one of them is spoilt. */
   #salvage(text: string): void {
+    this.isDamaged = true;
     let found = 0;
     for (const part of objectsIn(text)) {
       if (this.#isFull()) return;
@@ -165,6 +183,16 @@ function* objectsIn(text: string): Generator<string> {
       if (depth++ === 0) start = i;
     } else if (code === 0x7d && depth > 0 && --depth === 0) yield text.slice(start, i + 1);
   }
+}
+
+/** Fields that hold a secret stay, but not what they say. */
+function withoutSecrets(sent: JsonObject): JsonObject {
+  let clean = sent;
+  for (const key in sent) {
+    if (!SECRET.test(key) || typeof sent[key] !== 'string' || sent[key] === '') continue;
+    clean = { ...clean, [key]: HIDDEN };
+  }
+  return clean;
 }
 
 /** Not too many fields, and nothing nested without end. */

@@ -19,6 +19,7 @@ const OF_BOT: Roles = { actor: ['bot'] };
 const TYPES: Readonly<Record<string, Roles>> = {
   match_start: OF_GAME,
   match_end: OF_GAME,
+  match_result: OF_GAME,
   round_start: OF_GAME,
   round_end: OF_GAME,
   heartbeat: OF_GAME,

@@ -16,33 +16,41 @@ export const MAX_FIELDS = 256;
 export function parseForm(line: string): JsonObject | null {
   // Only what a real encoder wrote has plus signs for spaces, and that one leaves neither spaces nor slashes.
   const plus = line.includes('+') && ESCAPE.test(line) && !/[ /:]/.test(line);
-  const entries = new Map<string, string>();
+  const fields: Record<string, string> = {};
   let last = '';
-  let fields = 0;
-  for (const piece of line.split('&')) {
-    const equals = piece.indexOf('=');
-    const key = equals < 0 ? '' : piece.slice(0, equals);
-    const value = piece.slice(equals + 1);
-    if (!isKnownField(key) && !beginsField(key, last)) {
+  let count = 0;
+  for (let start = 0; start <= line.length;) {
+    const ampersand = line.indexOf('&', start);
+    const end = ampersand < 0 ? line.length : ampersand;
+    const equals = line.indexOf('=', start);
+    const key = equals < 0 || equals >= end ? '' : line.slice(start, equals);
+    const isField = isKnownField(key) || beginsField(key, last);
+    if (!isField) {
       // No field begins here: the ampersand was part of the value before.
-      const before = entries.get(last);
-      if (before !== undefined) entries.set(last, `${before}&${piece}`);
-      continue;
+      if (Object.hasOwn(fields, last)) fields[last] = `${fields[last]}&${line.slice(start, end)}`;
+    } else {
+      if (++count > MAX_FIELDS) break;
+      // The script writes the type first and its token last: what a player's name smuggles in between counts for nothing.
+      const isLate = key === 'server_token' || key === 'server_id';
+      last = key;
+      if (isLate || !Object.hasOwn(fields, key)) fields[key] = line.slice(equals + 1, end);
+      else last = '';
     }
-    if (++fields > MAX_FIELDS) break;
-    // The script writes the type first and its token last: what a player's name smuggles in between counts for nothing.
-    const isLate = key === 'server_token' || key === 'server_id';
-    last = key;
-    if (isLate || !entries.has(key)) entries.set(key, value);
-    else last = '';
+    start = end + 1;
   }
-  if (entries.size === 0) return null;
-  return Object.fromEntries(Array.from(entries, ([key, value]) => [key, decoded(value, plus)]));
+  if (count === 0) return null;
+  if (plus || line.includes('%')) for (const key in fields) fields[key] = decoded(fields[key] as string, plus);
+  return fields;
 }
 
 /** Whether an unknown key is one: within texts that people type only when it reads like those of trackers, in lower case and of several letters. */
 function beginsField(key: string, last: string): boolean {
-  return FIELD_NAME.test(key) && (!FREE_TEXT.test(last) || (/^[a-z][a-z0-9]*(_[a-z0-9]+)*$/.test(key) && key.length > 2));
+  return (
+    key !== '' &&
+    key !== '__proto__' &&
+    FIELD_NAME.test(key) &&
+    (!FREE_TEXT.test(last) || (/^[a-z][a-z0-9]*(_[a-z0-9]+)*$/.test(key) && key.length > 2))
+  );
 }
 
 /** Escapes that are none stay as they are. */

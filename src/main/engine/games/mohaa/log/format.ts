@@ -11,7 +11,7 @@ import { MatchRuns, type Place, type Run } from './match-runs.ts';
 import { RecordStream } from './record-stream.ts';
 
 /** FileFormat.id; also of what a live capture keeps. */
-const FORMAT = 'mohaa-events';
+export const FORMAT = 'mohaa-events';
 const DRAIN_BYTES = 2 ** 20;
 /** Of a server that ran for months. */
 const MAX_MATCHES = 1000;
@@ -71,7 +71,7 @@ class LogReader {
       skipped += record.skipped;
       problem ??= record.problem;
       for (const one of record.events) {
-        const { match } = splitter.place(one, record.receivedAt, record.server);
+        const { match } = splitter.place(one, record.receivedAt, record.server, record.match);
         this.#servers[match.index] = match.server;
         this.#runs.add(match.index, event++, record.place);
       }

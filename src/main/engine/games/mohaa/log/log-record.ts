@@ -4,6 +4,8 @@
  *     {"receivedAt":1770386400000,"server":"dev-server-01","body":"type=kill&…"}      the body as it came
  *     {"receivedAt":1770386400000,"server":"dev-server-01","events":[{"type":…}]}     or its events
  *
+ * and "match":"6f1c…" says which match a capture took them for, so that reading it again cannot decide otherwise.
+ *
  * receivedAt is Unix ms or ISO 8601. Records without that are read too: an event, a form, or an object with such in `events`, `body` or `bodies`.
  */
 import type { JsonObject, JsonValue } from '../../../../../shared/session/model.ts';
@@ -15,6 +17,8 @@ export interface LogRecord {
   readonly receivedAt: number;
   /** "" when unknown. */
   readonly server: string;
+  /** Of a log in which matches were told apart already, else "". */
+  readonly match: string;
   readonly events: readonly NativeEvent[];
   readonly skipped: number;
   readonly problem: string | null;
@@ -24,7 +28,7 @@ export interface LogRecord {
 const LIMITS: BodyLimits = { bytes: 8 * 2 ** 20, events: 100_000 };
 
 export function parseRecord(text: string): LogRecord {
-  const none = { receivedAt: Number.NaN, server: '' };
+  const none = { receivedAt: Number.NaN, server: '', match: '' };
   if (!text.startsWith('{')) return { ...none, ...parseBody(text, LIMITS) };
   // Only these are taken for wrappings: an event has a type at its beginning or at its end.
   const value = /"(body|bodies|events)"\s*:/.test(text) ? object(text) : null;
@@ -33,13 +37,15 @@ export function parseRecord(text: string): LogRecord {
   return {
     receivedAt: timeOf(value['receivedAt'] ?? value['received_at']),
     server: typeof server === 'string' ? server.slice(0, 200) : '',
+    match: typeof value['match'] === 'string' ? value['match'].slice(0, 64) : '',
     ...joined(bodiesOf(value).map((body) => parseBody(typeof body === 'string' ? body : JSON.stringify(body), LIMITS))),
   };
 }
 
 /** The line of a record, with its end. The server's token is in none of the events. */
-export function recordLine(receivedAt: number, server: string, events: readonly NativeEvent[]): string {
-  return `${JSON.stringify({ receivedAt, server, events: events.map(({ sent }) => sent) })}\n`;
+export function recordLine(receivedAt: number, server: string, events: readonly NativeEvent[], match = ''): string {
+  const from = match === '' ? { receivedAt, server } : { receivedAt, server, match };
+  return `${JSON.stringify({ ...from, events: events.map(({ sent }) => sent) })}\n`;
 }
 
 function object(text: string): JsonObject | null {

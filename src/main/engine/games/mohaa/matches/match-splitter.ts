@@ -54,7 +54,7 @@ export class Match {
     this.#learn(event);
     const t = this.clock.take(event, receivedAt);
     if (!Number.isNaN(receivedAt) && !(receivedAt < this.heardAt)) this.heardAt = receivedAt;
-    return { event, match: this, t };
+    return { event, match: this, t, now: this.clock.now };
   }
 
   #learn({ type, matchId, sessionId, map, fields, actor, target }: NativeEvent): void {
@@ -64,7 +64,7 @@ export class Match {
     const gameType = fields['gametype'];
     if (typeof gameType === 'string') this.gameType = gameType;
     if (type === 'match_start') this.hasStart = true;
-    else if (type === 'match_end') this.hasEnd = true;
+    else if (type === 'match_end' || type === 'match_result') this.hasEnd = true;
     else if (actor !== null || target !== null) this.isPlayed = true;
   }
 }
@@ -74,6 +74,8 @@ export interface PlacedEvent {
   readonly match: Match;
   /** ms since the first event of the match, by the game's clock. */
   readonly t: number;
+  /** ms; of the latest event of the match so far. */
+  readonly now: number;
 }
 
 interface Stream {
@@ -83,29 +85,60 @@ interface Stream {
 
 export class MatchSplitter {
   readonly #streams = new Map<string, Stream>();
+  /** Those that were told apart before, by what they were called then. */
+  readonly #told = new Map<string, Match>();
   #matches = 0;
   #server = '';
 
-  /** `receivedAt`: Unix ms, NaN when unknown; `server`: who sent it as far as the listener knows, else "". Events of one server in order of arrival. */
-  place(event: NativeEvent, receivedAt: number, server: string): PlacedEvent {
+  /** `receivedAt`: Unix ms, NaN when unknown; `server`: who sent it as far as the listener knows, else "". Events of one server in order of arrival.
+   * `told`: the match that it was found to belong to when it arrived, else "".
+   */
+  place(event: NativeEvent, receivedAt: number, server: string, told = ''): PlacedEvent {
     // Not every event says whose it is.
     const name = server || event.serverId || this.#server;
     this.#server = name;
+    if (told !== '') return this.#toldMatch(told, name).take(event, receivedAt);
     let stream = this.#streams.get(name);
     if (stream === undefined) this.#streams.set(name, (stream = { current: null, previous: null }));
     return this.#matchOf(stream, event, receivedAt, name).take(event, receivedAt);
   }
 
-  /** Matches that nothing was heard of for too long, by Unix ms: they are over, and what comes now begins another. */
+  /** Matches that no event will be found to belong to any more, by Unix ms: nothing was heard of them for too long, or nothing of them can be under way. */
   closeStale(now: number): readonly Match[] {
     const closed: Match[] = [];
-    for (const stream of this.#streams.values()) {
-      if (stream.current === null || !isStale(stream.current, now)) continue;
-      closed.push(stream.current);
-      stream.previous = null;
-      stream.current = null;
+    for (const [server, stream] of this.#streams) {
+      const { current, previous } = stream;
+      if (previous !== null && !canStraggle(previous, now)) {
+        closed.push(previous);
+        stream.previous = null;
+      }
+      if (current !== null && isStale(current, now)) {
+        closed.push(current, ...(stream.previous === null ? [] : [stream.previous]));
+        this.#streams.delete(server);
+      }
     }
     return closed;
+  }
+
+  /** Whether anything that comes may still belong to it. */
+  isOpen(match: Match): boolean {
+    const stream = this.#streams.get(match.server);
+    return stream?.current === match || stream?.previous === match;
+  }
+
+  /** What comes now begins another match. */
+  forget(match: Match): void {
+    const stream = this.#streams.get(match.server);
+    if (stream?.current === match) stream.current = null;
+    if (stream?.previous === match) stream.previous = null;
+  }
+
+  #toldMatch(told: string, server: string): Match {
+    const known = this.#told.get(told);
+    if (known !== undefined) return known;
+    const match = new Match(this.#matches++, server);
+    this.#told.set(told, match);
+    return match;
   }
 
   #matchOf(stream: Stream, event: NativeEvent, receivedAt: number, server: string): Match {
@@ -166,9 +199,14 @@ function isSilent(match: Match, { gameTime, wallTime }: NativeEvent, isSame: boo
   return Math.abs(since) > (isSame ? LONGEST_PAUSE_MS : STALE_MS);
 }
 
+/** False when no post of it can be under way any more; without the times of arrival nobody knows. */
+function canStraggle(previous: Match, now: number): boolean {
+  return !(now - previous.heardAt > (TIMEOUT + REORDER) * 1000);
+}
+
 function isStraggler(previous: Match, event: NativeEvent, receivedAt: number): boolean {
   const { matchId, sessionId, gameTime, type } = event;
-  if (type === 'match_start' || rolesOf(type).beginsMap === true) return false;
+  if (type === 'match_start' || rolesOf(type).beginsMap === true || !canStraggle(previous, receivedAt)) return false;
   const late = (receivedAt - previous.heardAt) / 1000 + previous.clock.gameTime - gameTime;
   if (!(late <= TIMEOUT && late >= -REORDER)) return false;
   return (matchId === '' || matchId === previous.matchId) && (sessionId === '' || sessionId === previous.sessionId);

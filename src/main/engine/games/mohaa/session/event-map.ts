@@ -4,6 +4,7 @@ import type { EventType } from '../../../../../shared/session/event-types.ts';
 const TYPES: Readonly<Record<string, EventType>> = {
   match_start: 'match_start',
   match_end: 'match_end',
+  match_result: 'match_end',
   round_start: 'round_start',
   round_end: 'round_end',
   kill: 'kill',

@@ -27,6 +27,7 @@ const ACTS = new Set(
   ).split(' '),
 );
 const TEAMS = new Set(['allies', 'axis', 'freeforall', 'spectator']);
+const ENDS = new Set(['match_end', 'match_result']);
 const SIDES = new Set(['allies', 'axis']);
 const PHASES: Readonly<Record<string, string>> = {
   warmup_start: 'warm-up',
@@ -35,6 +36,7 @@ const PHASES: Readonly<Record<string, string>> = {
   round_start: 'playing',
   intermission_start: 'intermission',
   match_end: 'over',
+  match_result: 'over',
 };
 /** Of match_start and match_end: worth showing with the session. */
 const DETAILS = ['gametype', 'timelimit', 'fraglimit', 'maxclients', 'winning_team', 'total_rounds'];
@@ -63,6 +65,7 @@ export class SessionBuilder {
   /** ms; everything before was written. */
   #t = 0;
   #score: { allies: number; axis: number } = { allies: Number.NaN, axis: Number.NaN };
+  #hasEnded = false;
   #shown = '';
   #details: JsonObject = {};
 
@@ -81,7 +84,7 @@ export class SessionBuilder {
     while (at > 0 && isLater(waiting[at - 1] as Waiting, placed.t, rank)) at--;
     if (at === waiting.length) waiting.push({ placed, rank });
     else waiting.splice(at, 0, { placed, rank });
-    this.#writeUntil(this.#match.clock.now - REORDER);
+    this.#writeUntil(placed.now - REORDER);
   }
 
   /** What was written so far may be sealed. */
@@ -204,7 +207,7 @@ export class SessionBuilder {
   /** Score, round and phase of the match. */
   #board({ type, fields }: NativeEvent, t: number): void {
     const { allies, axis, round, playerCount, phase } = this.#channels;
-    if (type === 'heartbeat' || type === 'match_end' || type === 'match_outcome' || type === 'round_end') {
+    if (type === 'heartbeat' || ENDS.has(type) || type === 'match_outcome' || type === 'round_end') {
       this.#number(SESSION_ENTITY, allies, t, fields['allies_score']);
       this.#number(SESSION_ENTITY, axis, t, fields['axis_score']);
     }
@@ -212,7 +215,7 @@ export class SessionBuilder {
     if (type === 'heartbeat') this.#number(SESSION_ENTITY, playerCount, t, fields['player_count']);
     const word = PHASES[type];
     if (word !== undefined) this.#string(SESSION_ENTITY, phase, t, word);
-    if (type !== 'match_start' && type !== 'match_end') return;
+    if (type !== 'match_start' && !ENDS.has(type)) return;
     if (type === 'match_start') for (const side of [allies, axis]) this.#sink.number(SESSION_ENTITY, side, t, 0);
     for (const name of DETAILS) {
       const value = fields[name];
@@ -255,9 +258,13 @@ export class SessionBuilder {
         if (actor !== null) actor.hasJoined = true;
         return type;
       default:
-        if (event.type === 'heartbeat' || event.type === 'match_end') {
-          const hasScored = this.#hasScored(event);
-          return event.type === 'match_end' ? type : hasScored ? 'score' : 'custom';
+        if (event.type === 'heartbeat') return this.#hasScored(event) ? 'score' : 'custom';
+        if (ENDS.has(event.type)) {
+          this.#hasScored(event);
+          // A match ends once, whether the game says so, or somebody reports its result, or both.
+          const isAgain = this.#hasEnded;
+          this.#hasEnded = true;
+          return isAgain ? 'custom' : 'match_end';
         }
         if (event.type !== 'client_begin' || actor === null || actor.hasJoined) return type;
         actor.hasJoined = true;

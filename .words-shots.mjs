@@ -1,0 +1,33 @@
+import { spawn } from 'node:child_process';
+import { chromium } from 'playwright';
+const server = spawn('node_modules/.bin/node', ['dist/main/sandtable.js', 'serve', '--library', '/tmp/words/lib', '--port', '0'], { stdio: ['ignore', 'pipe', 'pipe'] });
+let out = '';
+server.stdout.on('data', (d) => (out += d)); server.stderr.on('data', (d) => (out += d));
+try {
+  for (let i = 0; i < 60 && !/http:\S+/.test(out); i++) await new Promise((r) => setTimeout(r, 500));
+  const address = /http:\S+/.exec(out)?.[0];
+  if (!address) throw new Error('no address: ' + out);
+  const browser = await chromium.launch({ executablePath: '/usr/bin/chromium', args: ['--no-sandbox', '--use-angle=swiftshader', '--enable-unsafe-swiftshader'] });
+  const page = await browser.newPage({ viewport: { width: 1280, height: 720 }, locale: 'de-DE' });
+  page.on('pageerror', (e) => console.log('PAGEERROR', e.message));
+  await page.goto(address); await page.waitForTimeout(4000);
+  const shot = async (n) => { await page.screenshot({ path: `/tmp/words/${n}.png` }); const over = await page.evaluate(() => [...document.querySelectorAll('button, span, h1, h2, h3, label, p, dt, dd, option')].filter((e) => e.clientWidth > 0 && e.scrollWidth > e.clientWidth + 1 && e.children.length === 0 && getComputedStyle(e).overflow !== 'visible' && e.textContent.trim() !== '').map((e) => e.textContent.trim().slice(0, 60)).slice(0, 30)); console.log(n, 'cut:', JSON.stringify(over)); };
+  await shot('library');
+  const nav = async (hash) => { await page.evaluate((h) => { location.hash = h; }, hash); await page.waitForTimeout(1500); };
+  await nav('#/settings'); await shot('settings');
+  await nav('#/capture'); await page.locator('article button[aria-expanded]').first().click().catch(() => {}); await page.waitForTimeout(600); await shot('capture');
+  await nav('#/convert'); await shot('convert');
+  await nav('#/live'); await shot('live');
+  await nav('#/statistics'); await page.waitForTimeout(2500); await shot('statistics');
+  await nav('#/library'); await page.waitForTimeout(1500);
+  const open = process.argv[2];
+  const cards = page.getByTestId('session-card'); 
+  await page.keyboard.press('Control+k'); await page.waitForTimeout(900); await shot('palette');
+  const titles = await page.locator('[cmdk-item]').allTextContents(); console.log(titles.slice(-9).join(' | '));
+  const want = page.locator('[cmdk-item]').filter({ hasText: open }).last();
+  await want.click(); await page.waitForTimeout(14000); await shot('replay');
+  await page.keyboard.press('t'); await page.waitForTimeout(4000); await shot('replay-heat');
+  await page.keyboard.press('t'); await page.keyboard.press('Shift+s'); await page.waitForTimeout(3500); await shot('replay-stat');
+  await page.keyboard.press('Shift+?'); await page.waitForTimeout(800); await shot('help');
+  await browser.close();
+} finally { server.kill(); }

@@ -1,0 +1,33 @@
+/** A server of mohaa-ingest.ts in a process of its own: a bare one that reads the body and answers 202, or the engine's listener. Prints its address; ends when its input does. */
+import { once } from 'node:events';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { createEngine } from '../../src/main/engine/engine.ts';
+
+const [what = '', libraryDir = ''] = process.argv.slice(2);
+const server = what === 'bare' ? await bare() : await engine();
+console.log(server.address);
+process.stdin.resume();
+await once(process.stdin, 'end');
+await server.close();
+process.exit(0);
+
+async function bare() {
+  const http = createServer((request, response) => {
+    const parts: Buffer[] = [];
+    request.on('data', (part: Buffer) => parts.push(part));
+    request.on('end', () => {
+      response.writeHead(202, { 'Content-Type': 'application/json', 'Content-Length': 2 });
+      response.end('{}');
+    });
+  }).listen(0, '127.0.0.1');
+  await once(http, 'listening');
+  return { address: `127.0.0.1:${(http.address() as AddressInfo).port}`, close: () => Promise.resolve() };
+}
+
+async function engine() {
+  const captures = [{ id: 'mohaa', settings: { port: 0, open: true } }];
+  const running = await createEngine({ libraryDir, desktop: false, captures });
+  const capture = (await running.client.call('capture.list', {})).find(({ id }) => id === 'mohaa');
+  return { address: capture?.address ?? '', close: () => running.close() };
+}

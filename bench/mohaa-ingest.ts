@@ -1,0 +1,112 @@
+/**
+ * How fast the listener for game servers takes events, against a bare HTTP server that reads the body and answers 202, under the same load on the same cores. What is
+ * taken is written before it is answered. Bare and ours take turns, so that whatever else the machine does falls on both.
+ */
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { createInterface } from 'node:readline';
+import { fileURLToPath } from 'node:url';
+import { simulateBodies, type MohaaSimulation } from '../simulators/mohaa/bodies.ts';
+import { load, type LoadReport } from './http-load.ts';
+import type { Bench, Measure, Result } from './result.ts';
+import { inTemporaryFolder } from './workspace.ts';
+
+const ROUNDS = 3;
+const ROUND_MS = 3000;
+const KEPT = 64;
+const PER_ARRAY = 20;
+/** Committed, a second. */
+const ARRAY_EVENTS = 20_000;
+
+export const mohaaIngestBench: Bench = { name: 'mohaa-ingest', run: () => inTemporaryFolder('mohaa-ingest', run) };
+
+async function run(folder: string): Promise<Result> {
+  const measures: Measure[] = [];
+  const single = { contentType: 'application/x-www-form-urlencoded', bodies: bodiesOf({ dialect: 'seed' }) };
+  measures.push(await against('mohaa-ingest.keep-alive', `${folder}/kept`, 1 / 0.5, { ...single, connections: KEPT }));
+  measures.push(await against('mohaa-ingest.one-client', `${folder}/one`, 1 / 0.4, { ...single, connections: 0 }));
+  const server = await started('engine', `${folder}/arrays`);
+  const report = await load({
+    ...server,
+    path: PATH,
+    contentType: 'application/json',
+    bodies: arraysOf(),
+    connections: KEPT,
+    ms: ROUNDS * ROUND_MS,
+  });
+  await server.stop();
+  const rate = (report.accepted * PER_ARRAY) / report.seconds;
+  measures.push({
+    name: 'mohaa-ingest.arrays',
+    kind: 'time',
+    value: ARRAY_EVENTS / rate,
+    unit: 'x',
+    limit: 1,
+    figures: { eventsPerSecond: rate, p50Ms: report.p50Ms, p99Ms: report.p99Ms, refused: report.others },
+  });
+  return { measures, skipped: [] };
+}
+
+const PATH = '/api/v1/ingest/events';
+
+interface Sent {
+  readonly contentType: string;
+  readonly bodies: readonly Uint8Array[];
+  readonly connections: number;
+}
+
+/** How many times faster the bare server is. */
+async function against(name: string, libraryDir: string, limit: number, sent: Sent): Promise<Measure> {
+  const servers = [await started('bare', ''), await started('engine', libraryDir)] as const;
+  const reports: [LoadReport[], LoadReport[]] = [[], []];
+  for (let round = 0; round < ROUNDS; round++)
+    for (const i of [0, 1] as const) reports[i].push(await load({ ...servers[i], ...sent, path: PATH, ms: ROUND_MS }));
+  for (const server of servers) await server.stop();
+  const rates = reports.map((rounds) => sum(rounds, ({ accepted }) => accepted) / sum(rounds, ({ seconds }) => seconds));
+  const [bare = 0, ours = 0] = rates;
+  const [last] = reports[1].slice(-1);
+  return {
+    name,
+    kind: 'ratio',
+    value: bare / ours,
+    unit: 'x',
+    limit,
+    figures: {
+      barePerSecond: bare,
+      oursPerSecond: ours,
+      share: ours / bare,
+      p50Ms: last?.p50Ms ?? Number.NaN,
+      p99Ms: last?.p99Ms ?? Number.NaN,
+      refused: sum(reports[1], ({ others }) => others),
+    },
+  };
+}
+
+function sum<T>(list: readonly T[], of: (one: T) => number): number {
+  return list.reduce((total, one) => total + of(one), 0);
+}
+
+/** An hour of a busy server. */
+function bodiesOf(options: MohaaSimulation): readonly Uint8Array[] {
+  return Array.from(simulateBodies({ minutes: 10, players: 16, bots: 8, ...options }), ({ body }) => body);
+}
+
+function arraysOf(): readonly Uint8Array[] {
+  const events = bodiesOf({ dialect: 'json' }).flatMap((body) => JSON.parse(Buffer.from(body).toString()) as readonly object[]);
+  const arrays: Uint8Array[] = [];
+  for (let i = 0; i + PER_ARRAY <= events.length; i += PER_ARRAY) arrays.push(Buffer.from(JSON.stringify(events.slice(i, i + PER_ARRAY))));
+  return arrays;
+}
+
+async function started(what: 'bare' | 'engine', libraryDir: string): Promise<{ readonly address: string; stop(): Promise<void> }> {
+  const script = fileURLToPath(new URL('./children/mohaa-ingest-child.ts', import.meta.url));
+  const child = spawn(process.execPath, [script, what, libraryDir], { stdio: ['pipe', 'pipe', 'inherit'] });
+  const [address] = (await once(createInterface({ input: child.stdout }), 'line')) as [string];
+  return {
+    address,
+    stop: async () => {
+      child.stdin.end();
+      if (child.exitCode === null) await once(child, 'exit');
+    },
+  };
+}

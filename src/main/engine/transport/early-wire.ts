@@ -1,0 +1,39 @@
+/** Answers what a window asks first from the library alone, while the rest of the engine is still being loaded; everything else waits for it, in order. */
+import { z } from 'zod';
+import { PARAMS } from '../../../shared/engine-api.ts';
+import type { Library } from '../library/library.ts';
+import type { Wire } from './wire.ts';
+
+const early = z.discriminatedUnion('method', [
+  z.strictObject({ id: z.int().min(0), method: z.literal('sessions.list'), params: PARAMS['sessions.list'] }),
+  z.strictObject({ id: z.int().min(0), method: z.literal('library.stats'), params: PARAMS['library.stats'] }),
+]);
+
+/** The same wire for the engine, which gets what came before it listens, and everything after. */
+export function earlyWire(wire: Wire, library: Library): Wire {
+  const waiting: unknown[] = [];
+  let listener: ((message: unknown) => void) | null = null;
+  let isOpen = false;
+
+  wire.onMessage((message) => {
+    if (isOpen) return listener?.(message);
+    const asked = listener === null ? early.safeParse(message) : null;
+    if (asked?.success !== true) return void waiting.push(message);
+    const { id, method, params } = asked.data;
+    const answer = method === 'sessions.list' ? library.read('list', params) : library.read('stats', params);
+    // The engine has words for what fails.
+    answer.then((result) => wire.send({ id, result })).catch(() => (isOpen ? listener?.(message) : waiting.push(message)));
+  });
+
+  return {
+    ...wire,
+    onMessage: (taken) => {
+      listener = taken;
+      // Not before what else was sent to the engine meanwhile, such as the handles of files, has reached it.
+      setImmediate(() => {
+        isOpen = true;
+        for (const message of waiting.splice(0)) taken(message);
+      });
+    },
+  };
+}

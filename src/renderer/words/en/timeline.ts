@@ -1,0 +1,43 @@
+/** The timeline and the highlights. */
+export const timeline = {
+  title: 'Timeline',
+  side: { title: 'Beside the stage', events: 'Events', chat: 'Chat', statistics: 'Statistics' },
+  actions: {
+    bookmark: 'Bookmark',
+    draw: 'Draw',
+    highlights: 'Highlights',
+    exportAll: 'Export',
+    exportRange: (length: string) => `Export ${length}`,
+  },
+  rows: { chapters: 'Chapters', time: 'Session time', comments: 'Comments', whole: 'Whole session' },
+  lane: (lane: string, events: string) => `${lane}, ${events} events`,
+  graphs: { score: 'Score difference', forces: 'Forces alive' },
+  commands: { zoomIn: 'Zoom in on the timeline', zoomOut: 'Zoom out of the timeline', whole: 'Show the whole session' },
+  chapters: {
+    round: (number: number) => `Round ${number}`,
+    match: (number: number) => `Match ${number}`,
+    onlyMatch: 'Match',
+    contact: (number: number) => `Contact ${number}`,
+    before: 'Before',
+    break: 'Break',
+    lull: 'Lull',
+    after: 'After',
+  },
+  highlights: {
+    title: 'Highlights',
+    list: 'Highlight list',
+    count: (count: string) => (count === '1' ? '1 highlight' : `${count} highlights`),
+    play: 'Play highlights',
+    stop: 'Stop highlights',
+    next: 'Next highlight',
+    before: 'Highlight before',
+    more: (count: string) => `and ${count} more`,
+    none: 'Nothing stands out in this session.',
+  },
+  heat: {
+    sessions: 'Sessions',
+    onlyThis: 'Only this one',
+    allHere: (count: string) => `All ${count} of this place`,
+    several: (count: string) => `${count} sessions`,
+  },
+};
