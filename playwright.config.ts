@@ -23,6 +23,7 @@ const chromium = {
 export default defineConfig({
   testDir: 'e2e',
   outputDir: 'node_modules/.cache/playwright',
+  snapshotPathTemplate: '{testDir}/{testFileName}-snapshots/{arg}{ext}',
   workers: 1,
   fullyParallel: false,
   forbidOnly: process.env['CI'] === 'true',

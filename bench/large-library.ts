@@ -9,7 +9,10 @@ type Db = InstanceType<typeof Database>;
 const DAY_MS = 86_400_000;
 const NEWEST = Date.UTC(2026, 0, 31, 20, 0);
 
-/** The copies have everything that a list shows of them, pictures and players too; only the three samples can be opened. */
+/**
+ * The copies have everything that a list shows of them, pictures and players too; only the samples can be opened. Games whose people are counted are not copied:
+ * the engine would count the copies anew.
+ */
 export async function largeLibrary(libraryDir: string, sessions: number): Promise<void> {
   const engine = await createEngine({ libraryDir, desktop: false, captures: [] });
   try {
@@ -27,7 +30,11 @@ export async function largeLibrary(libraryDir: string, sessions: number): Promis
 }
 
 function copySessions(db: Db, sessions: number): void {
-  const models = db.prepare<[], { key: number; title: string }>('SELECT key, title FROM sessions ORDER BY key').all();
+  const models = db
+    .prepare<[], { key: number; title: string }>(
+      `SELECT key, title FROM sessions WHERE key NOT IN (SELECT session FROM career_sessions) ORDER BY key`,
+    )
+    .all();
   const columns = (table: string): string[] => db.prepare<[], string>(`SELECT name FROM pragma_table_info('${table}')`).pluck().all();
   const own: Readonly<Record<string, string>> = { key: '@to', id: '@id', title: '@title', started_at: '@at', favourite: '@favourite' };
   const names = columns('sessions');
@@ -36,9 +43,11 @@ function copySessions(db: Db, sessions: number): void {
   );
   const parts = ['session_blocks', 'session_players'].map((table) => {
     const rest = columns(table).filter((name) => name !== 'session');
-    return db.prepare(`INSERT INTO ${table} (session, ${rest.join(', ')}) SELECT @to, ${rest.join(', ')} FROM ${table} WHERE session = @from`);
+    return db.prepare(
+      `INSERT INTO ${table} (session, ${rest.join(', ')}) SELECT @to, ${rest.join(', ')} FROM ${table} WHERE session = @from`,
+    );
   });
-  for (let i = models.length; i < sessions; i++) {
+  for (let i = 0; i < sessions - models.length; i++) {
     const model = models[i % models.length];
     if (model === undefined) throw new Error('there is no sample to copy');
     const place = { from: model.key, to: 1000 + i };

@@ -1,20 +1,25 @@
 /**
  * How fast the listener for game servers takes events, against a bare HTTP server that reads the body and answers 202, under the same load on the same cores. What is
- * taken is written before it is answered. Bare and ours take turns, so that whatever else the machine does falls on both.
+ * taken is written before it is answered. Bare and ours take turns, so that whatever else the machine does falls on both; what is measured is how they run once they are warm.
  */
-import { spawn } from 'node:child_process';
+import { execFileSync, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
 import { simulateBodies, type MohaaSimulation } from '../simulators/mohaa/bodies.ts';
+import { ENGINE_V8_FLAG } from '../src/main/engine/v8-flags.ts';
 import { load, type LoadReport } from './http-load.ts';
 import type { Bench, Measure, Result } from './result.ts';
 import { inTemporaryFolder } from './workspace.ts';
 
 const ROUNDS = 3;
 const ROUND_MS = 3000;
+const WARM_MS = 2000;
 const KEPT = 64;
 const PER_ARRAY = 20;
+/** Events that may wait where more are sent, so that most are turned away. */
+const FULL_QUEUE = 100;
+const MOST_GROWTH_MB = 60;
 /** Committed, a second. */
 const ARRAY_EVENTS = 20_000;
 
@@ -26,14 +31,9 @@ async function run(folder: string): Promise<Result> {
   measures.push(await against('mohaa-ingest.keep-alive', `${folder}/kept`, 1 / 0.5, { ...single, connections: KEPT }));
   measures.push(await against('mohaa-ingest.one-client', `${folder}/one`, 1 / 0.4, { ...single, connections: 0 }));
   const server = await started('engine', `${folder}/arrays`);
-  const report = await load({
-    ...server,
-    path: PATH,
-    contentType: 'application/json',
-    bodies: arraysOf(),
-    connections: KEPT,
-    ms: ROUNDS * ROUND_MS,
-  });
+  const arrays = { ...server, path: PATH, contentType: 'application/json', bodies: arraysOf(), connections: KEPT };
+  await load({ ...arrays, ms: WARM_MS });
+  const report = await load({ ...arrays, ms: ROUNDS * ROUND_MS });
   await server.stop();
   const rate = (report.accepted * PER_ARRAY) / report.seconds;
   measures.push({
@@ -44,7 +44,27 @@ async function run(folder: string): Promise<Result> {
     limit: 1,
     figures: { eventsPerSecond: rate, p50Ms: report.p50Ms, p99Ms: report.p99Ms, refused: report.others },
   });
+  measures.push(await fullQueue(`${folder}/full`, arrays.bodies));
   return { measures, skipped: [] };
+}
+
+/** More than it can take: what it answers is 429 at once, and its memory does not grow with what it turns away. */
+async function fullQueue(libraryDir: string, bodies: readonly Uint8Array[]): Promise<Measure> {
+  const server = await started('engine', libraryDir, FULL_QUEUE);
+  const sent = { ...server, path: PATH, contentType: 'application/json', bodies, connections: KEPT };
+  await load({ ...sent, ms: 3 * WARM_MS });
+  const before = server.memory();
+  const report = await load({ ...sent, ms: ROUNDS * ROUND_MS });
+  const after = server.memory();
+  await server.stop();
+  return {
+    name: 'mohaa-ingest.full-queue',
+    kind: 'memory',
+    value: after - before,
+    unit: 'MB',
+    limit: MOST_GROWTH_MB,
+    figures: { taken: report.accepted, refused: report.others, p99Ms: report.p99Ms, before, after },
+  };
 }
 
 const PATH = '/api/v1/ingest/events';
@@ -59,6 +79,7 @@ interface Sent {
 async function against(name: string, libraryDir: string, limit: number, sent: Sent): Promise<Measure> {
   const servers = [await started('bare', ''), await started('engine', libraryDir)] as const;
   const reports: [LoadReport[], LoadReport[]] = [[], []];
+  for (const server of servers) await load({ ...server, ...sent, path: PATH, ms: WARM_MS });
   for (let round = 0; round < ROUNDS; round++)
     for (const i of [0, 1] as const) reports[i].push(await load({ ...servers[i], ...sent, path: PATH, ms: ROUND_MS }));
   for (const server of servers) await server.stop();
@@ -98,12 +119,23 @@ function arraysOf(): readonly Uint8Array[] {
   return arrays;
 }
 
-async function started(what: 'bare' | 'engine', libraryDir: string): Promise<{ readonly address: string; stop(): Promise<void> }> {
+interface Started {
+  readonly address: string;
+  /** Resident, MB. */
+  memory(): number;
+  stop(): Promise<void>;
+}
+
+/** As `serve` runs the engine. */
+async function started(what: 'bare' | 'engine', libraryDir: string, queue?: number): Promise<Started> {
   const script = fileURLToPath(new URL('./children/mohaa-ingest-child.ts', import.meta.url));
-  const child = spawn(process.execPath, [script, what, libraryDir], { stdio: ['pipe', 'pipe', 'inherit'] });
+  const flags = what === 'engine' ? [ENGINE_V8_FLAG] : [];
+  const words = [script, what, libraryDir, ...(queue === undefined ? [] : [String(queue)])];
+  const child = spawn(process.execPath, [...flags, ...words], { stdio: ['pipe', 'pipe', 'inherit'] });
   const [address] = (await once(createInterface({ input: child.stdout }), 'line')) as [string];
   return {
     address,
+    memory: () => Number(execFileSync('ps', ['-o', 'rss=', '-p', String(child.pid)], { encoding: 'utf8' })) / 1024,
     stop: async () => {
       child.stdin.end();
       if (child.exitCode === null) await once(child, 'exit');

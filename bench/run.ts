@@ -16,6 +16,7 @@ import { mohaaIngestBench } from './mohaa-ingest.ts';
 import { ocapCommandsBench } from './ocap-commands.ts';
 import { ocapStreamBench } from './ocap-stream.ts';
 import { fails, held, line, type Bench, type Measure } from './result.ts';
+import { scrollBench } from './scroll.ts';
 import { seekBench } from './seek.ts';
 
 const BENCHES: readonly Bench[] = [
@@ -35,6 +36,7 @@ const BENCHES: readonly Bench[] = [
   heatBench,
   careerBench,
   coldStartBench,
+  scrollBench,
 ];
 
 const { values, positionals } = parseArgs({ allowPositionals: true, options: { json: { type: 'boolean' }, long: { type: 'boolean' } } });

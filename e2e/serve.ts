@@ -1,5 +1,5 @@
 /** Starts the built engine under plain Node, as a person would with `sandtable serve`, on a library of its own. */
-import { spawn, type ChildProcess } from 'node:child_process';
+import { spawn, spawnSync, type ChildProcess } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -22,6 +22,13 @@ export function temporaryFolder(name: string): string {
 
 export async function serve(library: string, ...flags: readonly string[]): Promise<Served> {
   return { library, ...(await started('serve', '--library', library, '--port', '0', ...flags)) };
+}
+
+/** The same, on a library into which these recordings were imported before. */
+export async function serveWith(library: string, recordings: readonly string[], ...flags: readonly string[]): Promise<Served> {
+  const { status } = spawnSync(process.execPath, [cli, 'import', ...recordings, '--library', library]);
+  if (status !== 0) throw new Error(`the import ended with code ${status}`);
+  return await serve(library, ...flags);
 }
 
 /** A game to record: the simulator's match behind the API of the game. `url` is its address. */

@@ -4,7 +4,7 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { createEngine } from '../../src/main/engine/engine.ts';
 
-const [what = '', libraryDir = ''] = process.argv.slice(2);
+const [what = '', libraryDir = '', queue] = process.argv.slice(2);
 const server = what === 'bare' ? await bare() : await engine();
 console.log(server.address);
 process.stdin.resume();
@@ -26,7 +26,7 @@ async function bare() {
 }
 
 async function engine() {
-  const captures = [{ id: 'mohaa', settings: { port: 0, open: true } }];
+  const captures = [{ id: 'mohaa', settings: { port: 0, open: true, ...(queue === undefined ? {} : { queue: Number(queue) }) } }];
   const running = await createEngine({ libraryDir, desktop: false, captures });
   const capture = (await running.client.call('capture.list', {})).find(({ id }) => id === 'mohaa');
   return { address: capture?.address ?? '', close: () => running.close() };

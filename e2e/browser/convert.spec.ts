@@ -79,7 +79,7 @@ test('one choice for all, another for one; refusals say what the file is; all by
   await expect(page.getByText('3 ready, 1 refused')).toBeVisible();
 
   await page.getByRole('button', { name: 'All become' }).click();
-  await page.getByRole('menuitem', { name: '.ndjson', exact: true }).click();
+  await page.getByRole('menuitem', { name: '.ndjson 3 files', exact: true }).click();
   await expect(page.getByRole('combobox', { name: 'combat.echoreplay becomes' })).toHaveValue('ndjson');
   const grid = page.getByRole('grid', { name: 'Files to convert' });
   await grid.focus();

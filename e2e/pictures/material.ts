@@ -9,6 +9,9 @@ import { writeMohaaLog } from '../../simulators/mohaa/write-log.ts';
 const LONG_NAME =
   'Operation Unverhältnismäßig-Langer-Name über der Bucht von Agia Marina, third attempt after the crash, with reinforcements';
 
+/** What the largest session's title begins with. */
+export const LARGE = 'A whole campaign';
+
 /** A file at `path`, written piece by piece. */
 async function write(path: string, pieces: (out: (bytes: Uint8Array) => Promise<void>) => Promise<unknown>): Promise<string> {
   await using file = await open(path, 'wx');
@@ -36,12 +39,21 @@ export async function writeHuge(folder: string): Promise<string> {
     writeMohaaLog(out, { seed: 5, minutes: 1, rounds: 1, matches: 60, players: 30, bots: 2, faults: ['awkward'] }),
   );
   await write(join(folder, 'large.json'), (out) => writeOcap(out, { minutes: 60, units: 300 }));
-  await renamed(join(folder, 'large.json'), LONG_NAME);
-  for (let i = 0; i < 120; i++) {
+  await renamed(join(folder, 'large.json'), `${LARGE}, ${LONG_NAME}`);
+  await writeMany(folder, 120);
+  return folder;
+}
+
+/** Short operations, every fifth with a name that wants more room than there is. */
+export async function writeMany(folder: string, count: number): Promise<readonly string[]> {
+  mkdirSync(folder, { recursive: true });
+  const paths: string[] = [];
+  for (let i = 0; i < count; i++) {
     const path = await write(join(folder, `small-${i}.json`), (out) => writeOcap(out, { seed: i + 1, minutes: 0.5, units: 8 }));
     await renamed(path, i % 5 === 0 ? `${LONG_NAME} ${i}` : `Exercise ${i}`);
+    paths.push(path);
   }
-  return folder;
+  return paths;
 }
 
 async function renamed(path: string, name: string): Promise<void> {

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { expect, type Page } from '@playwright/test';
 
 /** Not committed. */
-export const FOLDER = process.env['SANDTABLE_PICTURES'] ?? join(import.meta.dirname, '..', '..', 'node_modules', '.cache', 'pictures');
+const FOLDER = process.env['SANDTABLE_PICTURES'] ?? join(import.meta.dirname, '..', '..', 'node_modules', '.cache', 'pictures');
 
 export const SIZES = {
   '720p': { viewport: { width: 1280, height: 720 }, deviceScaleFactor: 1 },
@@ -40,7 +40,7 @@ export async function shot(page: Page, size: Size, name: string): Promise<void> 
 function findMisfits(): string[] {
   const found: string[] = [];
   const name = (element: Element): string =>
-    `${element.tagName.toLowerCase()} ${element.className.toString().slice(0, 40)} "${(element.textContent ?? '').slice(0, 60)}"`;
+    `${element.tagName.toLowerCase()} ${element.className.slice(0, 40)} "${(element.textContent ?? '').slice(0, 60)}"`;
   const root = document.documentElement;
   if (root.scrollWidth > innerWidth || root.scrollHeight > innerHeight)
     found.push(`the page is ${root.scrollWidth} x ${root.scrollHeight}`);

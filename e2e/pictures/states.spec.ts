@@ -1,13 +1,13 @@
 // Every page empty, loading, with an error, normal and huge, at both sizes, in both themes: `npx playwright test --project=pictures states`. To be looked at; nothing is compared.
-import { spawnSync } from 'node:child_process';
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test, type Page, type WebSocketRoute } from '@playwright/test';
 import { dropFiles } from '../drop.ts';
 import { runCommand, stageOf } from '../evening.ts';
 import { goToEvent } from '../journey.ts';
-import { removeFolder, serve, simulateGame, temporaryFolder, type Served } from '../serve.ts';
-import { writeHuge, writeNormal } from './material.ts';
+import { removeFolder, serve, serveWith, simulateGame, temporaryFolder, type Served } from '../serve.ts';
+import { go, openReplay, sessionsOf } from './app.ts';
+import { LARGE, writeHuge, writeMany, writeNormal } from './material.ts';
 import { prepare, shot, SIZES, type Size } from './shots.ts';
 
 const PLACES = ['library', 'live', 'statistics', 'convert', 'capture', 'broadcast', 'settings'] as const;
@@ -15,14 +15,16 @@ const NOBODY = '00000000-0000-4000-8000-000000000000';
 
 const work = temporaryFolder('pictures');
 const open: Served[] = [];
-let normal: Served;
-let huge: Served;
+/** Made when the first picture wants them: the huge one takes minutes. */
+const libraries = new Map<string, Promise<Served>>();
 
-test.beforeAll(async () => {
-  test.setTimeout(600_000);
-  normal = await served('normal', await writeNormal(join(work, 'recordings')));
-  huge = await served('huge', [await writeHuge(join(work, 'many'))]);
-});
+async function library(state: 'normal' | 'huge'): Promise<Served> {
+  const folder = join(work, `recordings-${state}`);
+  const made = async (): Promise<Served> => await served(state, state === 'huge' ? [await writeHuge(folder)] : await writeNormal(folder));
+  const known = libraries.get(state) ?? made();
+  libraries.set(state, known);
+  return await known;
+}
 
 test.afterAll(async () => {
   for (const one of open) await one.stop();
@@ -31,22 +33,21 @@ test.afterAll(async () => {
 
 async function served(name: string, recordings: readonly string[], ...flags: readonly string[]): Promise<Served> {
   const library = join(work, name);
-  const cli = join(import.meta.dirname, '..', '..', 'dist', 'main', 'sandtable.js');
-  if (recordings.length > 0) spawnSync(process.execPath, [cli, 'import', ...recordings, '--library', library]);
-  const one = await serve(library, ...flags);
+  const one = await (recordings.length === 0 ? serve(library, ...flags) : serveWith(library, recordings, ...flags));
   open.push(one);
   return one;
-}
-
-async function go(page: Page, hash: string): Promise<void> {
-  await page.evaluate((hash) => (location.hash = hash), hash);
 }
 
 /** What the engine says is held back from now on, or the connection is cut. */
 async function wire(page: Page): Promise<{ hold(): void; cut(): Promise<void> }> {
   let held = false;
+  let gone = false;
   const routes: WebSocketRoute[] = [];
   await page.routeWebSocket(/\/api$/, (route) => {
+    if (gone) {
+      void route.close();
+      return;
+    }
     routes.push(route);
     const server = route.connectToServer();
     route.onMessage((message) => server.send(message));
@@ -57,24 +58,10 @@ async function wire(page: Page): Promise<{ hold(): void; cut(): Promise<void> }>
   return {
     hold: () => (held = true),
     cut: async () => {
+      gone = true;
       for (const route of routes) await route.close();
     },
   };
-}
-
-const sessions = (page: Page) => page.getByRole('listbox', { name: 'Sessions' }).getByRole('option');
-
-/** Opens the newest session of a game. */
-async function replay(page: Page, game: string): Promise<void> {
-  await go(page, '#/library');
-  await page
-    .getByRole('navigation', { name: 'Filters' })
-    .getByRole('button', { name: new RegExp(`^${game}`) })
-    .click();
-  await sessions(page).first().dblclick();
-  await expect(page.getByTestId('session-clock')).toBeVisible({ timeout: 60_000 });
-  await stageOf(page).locator('canvas').first().waitFor();
-  await page.waitForTimeout(1500); // the ground comes piece by piece
 }
 
 for (const size of Object.keys(SIZES) as Size[]) {
@@ -94,8 +81,8 @@ for (const size of Object.keys(SIZES) as Size[]) {
 
     test(`loading and error ${size}`, async ({ page }) => {
       const engine = await wire(page);
-      await page.goto(normal.url);
-      await expect(sessions(page).first()).toBeVisible();
+      await page.goto((await library('normal')).url);
+      await expect(sessionsOf(page).first()).toBeVisible();
       await go(page, '#/capture'); // the library asks again when it is come back to
       engine.hold();
       for (const place of [...PLACES.filter((one) => one !== 'capture'), `replay/${NOBODY}`, 'statistics/player/1', 'statistics/match/1']) {
@@ -104,6 +91,7 @@ for (const size of Object.keys(SIZES) as Size[]) {
         await shot(page, size, `${place.replaceAll('/', '-').replace(NOBODY, 'unknown')}-loading`);
       }
       await engine.cut();
+      await expect(page.getByText('Engine stopped').first()).toBeVisible();
       for (const place of [...PLACES, 'statistics/player/1']) {
         await go(page, `#/${place}`);
         await page.waitForTimeout(600);
@@ -137,13 +125,10 @@ for (const size of Object.keys(SIZES) as Size[]) {
       }
     });
 
-    for (const [state, library] of [
-      ['normal', () => normal],
-      ['huge', () => huge],
-    ] as const) {
+    for (const state of ['normal', 'huge'] as const) {
       test(`${state} ${size}`, async ({ page }) => {
-        await page.goto(library().url);
-        await expect(sessions(page).first()).toBeVisible();
+        await page.goto((await library(state)).url);
+        await expect(sessionsOf(page).first()).toBeVisible();
         await page.waitForTimeout(2000); // pictures of sessions
         await shot(page, size, `library-${state}`);
         await page.keyboard.press('Control+k');
@@ -184,7 +169,7 @@ for (const size of Object.keys(SIZES) as Size[]) {
         await shot(page, size, `statistics-match-${state}`);
 
         for (const game of state === 'normal' ? ['ArmA 3', 'Echo VR', 'Medal of Honor'] : ['ArmA 3']) {
-          await replay(page, game);
+          await openReplay(page, game, state === 'huge' ? LARGE : '');
           await goToEvent(page, game === 'Echo VR' ? 'scores' : 'kills');
           await page.waitForTimeout(800);
           const name = game.split(' ')[0]?.toLowerCase() ?? '';
@@ -236,7 +221,7 @@ for (const size of Object.keys(SIZES) as Size[]) {
         await page.waitForTimeout(3000);
         await shot(page, size, 'replay-live');
         await go(page, '#/convert');
-        const files = Array.from({ length: 30 }, (_, i) => join(work, 'many', `small-${i}.json`));
+        const files = await writeMany(join(work, `many ${size}`), 30);
         await dropFiles(page, files, 'Drop to convert');
         await expect(page.getByText('30 ready')).toBeVisible();
         await shot(page, size, 'convert-huge');

@@ -13,7 +13,7 @@ const connectionId = z.string().min(1).max(64);
 const suggestedName = z.string().max(255);
 const sessionId = z.string().regex(/^[0-9a-f-]{8,36}$/);
 /** A replay, at a moment of it. */
-const replayLink = z.string().regex(/^#\/replay\/[0-9a-f-]{8,36}(\?[\w=&%.,-]{0,8000})?$/);
+const replayLink = z.string().regex(/^#\/replay\/[0-9a-f-]{8,36}(\?[\w=&%.,+*~-]{0,8000})?$/);
 const dragged = z.array(z.uuid()).min(1).max(1000);
 const groundKind = z.enum(['tiles', 'image', 'heights', 'mesh']);
 const path = z.string().max(32_768).refine(isAbsolute);

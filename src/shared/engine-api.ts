@@ -6,8 +6,8 @@
  */
 import { z } from 'zod';
 import { annotation, type Annotation, MOST_ANNOTATIONS_AT_ONCE, notes, type SessionNotes, tag, tags } from './annotations.ts';
-import { CAREER_PARAMS, type CareerResults } from './career.ts';
 import { mapPlan, presentation, type BroadcastState } from './broadcast.ts';
+import { CAREER_PARAMS, type CareerResults } from './career.ts';
 import { calibration, type GroundInfo } from './ground.ts';
 import type { EntityInfo, SessionInfo } from './session/model.ts';
 
@@ -21,7 +21,7 @@ const text = z.string().max(400);
 /** Which world a ground is of. */
 const world = { game: text, world: text };
 
-export const sessionFilter = z.object({
+const sessionFilter = z.object({
   /** Free text over title, world, file name, player names and tags. */
   search: text.optional(),
   game: text.optional(),
@@ -360,7 +360,10 @@ export const PARAMS = {
   'file.save': z.object({ handle: text }),
   'file.write': z.object({
     file: z.uuid(),
-    position: z.int().min(0).max(2 ** 42),
+    position: z
+      .int()
+      .min(0)
+      .max(2 ** 42),
     bytes: z.instanceof(Uint8Array).refine(({ length }) => length <= MOST_WRITTEN_BYTES),
   }),
   'file.end': z.object({ file: z.uuid() }),

@@ -10,7 +10,13 @@ function restarted(changes: Partial<Restartable>): readonly string[] | null {
     begun = args ?? [];
     return undefined as never;
   };
-  const base = { platform: 'linux', execPath: '/bin/node', execArgv: ['--no-warnings'], argv: ['/bin/node', 'sandtable.js', 'serve'], env: {} };
+  const base = {
+    platform: 'linux',
+    execPath: '/bin/node',
+    execArgv: ['--no-warnings'],
+    argv: ['/bin/node', 'sandtable.js', 'serve'],
+    env: {},
+  };
   takeEngineFlag({ ...base, execve, ...changes } as Restartable);
   return begun;
 }

@@ -3,20 +3,20 @@ import { basename } from 'node:path';
 import manifest from '../../../package.json' with { type: 'json' };
 import type { EngineClient, LibraryChange, Results } from '../../shared/engine-api.ts';
 import { annotationHandlers } from './annotations/annotation-handlers.ts';
-import { Broadcast } from './broadcast/broadcast.ts';
 import { broadcastHandlers } from './broadcast/broadcast-handlers.ts';
+import { Broadcast } from './broadcast/broadcast.ts';
 import { Captures, type CaptureOfRun } from './capture/captures.ts';
 import { withFolders } from './capture/folder-fields.ts';
 import { careerHandlers } from './career/career-handlers.ts';
 import { Recount } from './career/recount.ts';
 import { FileConverter } from './convert/file-converter.ts';
-import type { EngineLog } from './engine-log.ts';
 import { FilesToConvert } from './convert/files-to-convert.ts';
 import { conversionTargets } from './convert/targets.ts';
 import { Downloads, type Download } from './downloads.ts';
+import type { EngineLog } from './engine-log.ts';
 import { exportTargets } from './export/export-targets.ts';
-import { fileHandlers } from './export/file-handlers.ts';
 import { Exporter } from './export/exporter.ts';
+import { fileHandlers } from './export/file-handlers.ts';
 import { RefusedInput, type GameAdapter } from './game-adapter.ts';
 import { ADAPTERS, captureFields, gameName } from './games/registry.ts';
 import { groundHandlers } from './ground/ground-handlers.ts';
@@ -178,7 +178,8 @@ export async function createEngine(options: EngineOptions): Promise<Engine> {
     'export.session': async ({ id, format, handle }, signal) => {
       const file = handle === null ? null : handles.get(handle, 'write');
       const folder = handle === null ? null : handles.get(handle, 'folder');
-      if (handle !== null && file === null && folder === null) throw new RefusedInput('The place to save to is no longer at hand; choose it again.');
+      if (handle !== null && file === null && folder === null)
+        throw new RefusedInput('The place to save to is no longer at hand; choose it again.');
       if (handle === null && options.desktop) throw new RefusedInput('Choose where to save it.');
       if (captures.isRecording(id))
         throw new RefusedInput('This session is still being recorded; it can be exported when its recording has ended.');

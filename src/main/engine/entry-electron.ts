@@ -8,12 +8,20 @@ import { Library } from './library/library.ts';
 import { earlyWire } from './transport/early-wire.ts';
 import { portWire } from './transport/port-wire.ts';
 
+/** Nobody asked for a list. */
+const MOST_WAIT_MS = 400;
+
 const main = process.parentPort;
 const libraryDir = process.argv.at(-1);
 if (libraryDir === undefined) throw new Error('the engine needs the folder of its library');
 
 // Its threads start, and windows are answered from it, while everything else is still being loaded.
 const opening = Library.open(libraryDir, null);
+let load = (): void => undefined;
+/** Everything else is loaded once the window shows its sessions: on few cores the two would slow each other down. */
+const loading = new Promise<void>((resolve) => {
+  load = resolve;
+});
 const starting = start(libraryDir, opening);
 main.on('message', ({ data, ports }: MessageEvent) => {
   const command = engineCommand.safeParse(data);
@@ -21,13 +29,17 @@ main.on('message', ({ data, ports }: MessageEvent) => {
   else console.error('engine: main sent something that is no command');
 });
 opening.then(
-  () => notify({ type: 'ready' }),
-  () => undefined, // said below
+  () => {
+    notify({ type: 'ready' });
+    setTimeout(load, MOST_WAIT_MS);
+  },
+  () => load(), // said below
 );
 if ((await starting) === null) setImmediate(() => process.exit(1)); // after the notice went out
 
 async function start(dir: string, library: Promise<Library>): Promise<Engine | null> {
   try {
+    await loading;
     const { createEngine } = await import('./engine.ts');
     const rendererDir = join(import.meta.dirname, '..', 'renderer');
     return await createEngine({ libraryDir: dir, library, desktop: true, captures: [], rendererDir });
@@ -49,6 +61,7 @@ async function obey(command: EngineCommand, ports: readonly MessagePortMain[]): 
         const wire = earlyWire(
           portWire(port, (listener) => port.on('message', ({ data }) => listener(data as unknown))),
           library,
+          load,
         );
         void starting.then((engine) => engine?.connect(wire));
       }

@@ -14,8 +14,8 @@ import {
 } from '../../shared/session/model.ts';
 import type { Held, LiveTail } from './capture/live-tail.ts';
 import { CareerCounter, countSession } from './career/career-counter.ts';
-import type { CareerProvider } from './career/provider.ts';
 import type { Counted } from './career/live-counts.ts';
+import type { CareerProvider } from './career/provider.ts';
 import type { NewCareer } from './career/session-career.ts';
 import { ChannelLog } from './channel-log.ts';
 import { EventLog } from './event-log.ts';

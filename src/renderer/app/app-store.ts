@@ -2,6 +2,7 @@
 import { createStore } from 'zustand/vanilla';
 import type { ReplayMoment } from '../replay/use-replay-link.ts';
 import { isSameStop } from '../statistics/statistics-route.ts';
+import { desktop } from './desktop.ts';
 import { readRemembered, remember, type Remembered, type ReplayTab, type LanguageChoice, type ThemeChoice } from './remembered.ts';
 import { formatRoute, parseRoute, START, type Route } from './route.ts';
 
@@ -15,8 +16,12 @@ export interface AppState extends Remembered {
   readonly helpOpen: boolean;
 }
 
+/** A window beside the first one: it has replays of its own, and leaves those of the first one as they are remembered. */
+const isBeside = new URLSearchParams(location.search).has('window');
+
 export const appStore = createStore<AppState>()(() => {
-  const remembered = readRemembered(localStorage);
+  const kept = readRemembered(localStorage);
+  const remembered = isBeside ? { ...kept, tabs: [] } : kept;
   const route = parseRoute(location.hash) ?? parseRoute(remembered.lastRoute) ?? { place: 'library' };
   return { ...remembered, tabs: withTab(remembered.tabs, route), route, status: [], about: '', paletteOpen: false, helpOpen: false };
 });
@@ -24,22 +29,44 @@ export const appStore = createStore<AppState>()(() => {
 /** Keeps address and storage in step with the store, and the store with the address. Returns its end. */
 export function followAddress(): () => void {
   const write = (): void => {
+    if (adopting) return; // or two windows would answer each other without an end
     const state = appStore.getState();
     const hash = formatRoute(state.route);
     if (location.hash !== hash) history.replaceState(null, '', hash);
-    remember(localStorage, { ...state, lastRoute: hash });
+    remember(localStorage, { ...state, lastRoute: hash, ...(isBeside ? places(readRemembered(localStorage)) : {}) });
   };
   const read = (): void => {
     const route = parseRoute(location.hash);
     if (route !== null && formatRoute(route) !== formatRoute(appStore.getState().route)) show(route);
   };
+  // Looks and the like are the same in all windows.
+  let adopting = false;
+  const adopt = (): void => {
+    adopting = true;
+    appStore.setState((state) => ({ ...readRemembered(localStorage), ...places(state) }));
+    adopting = false;
+  };
   write();
   const stop = appStore.subscribe(write);
   window.addEventListener('hashchange', read);
+  window.addEventListener('storage', adopt);
   return () => {
     stop();
     window.removeEventListener('hashchange', read);
+    window.removeEventListener('storage', adopt);
   };
+}
+
+/** What each window has for itself. */
+function places({ tabs, lastRoute }: Remembered): Pick<Remembered, 'tabs' | 'lastRoute'> {
+  return { tabs, lastRoute };
+}
+
+/** The replay in a window of its own, at this moment. */
+export function openWindow(sessionId: string, moment: ReplayMoment = START): void {
+  const link = formatRoute({ place: 'replay', sessionId, moment });
+  if (desktop === null) window.open(`./?window${link}`, '_blank', 'noopener');
+  else void desktop.openWindow(link);
 }
 
 export function go(route: Route): void {

@@ -3,6 +3,7 @@ import { useEffect, useRef, useState } from 'react';
 import { useStore } from 'zustand';
 import { createStore } from 'zustand/vanilla';
 import { sentenceOf } from '../engine/api-error.ts';
+import { isDraggingOut } from '../library/drag-out.ts';
 import { useImportActions } from '../library/imports.ts';
 import { notify } from '../ui/notices.tsx';
 import { useWords, words } from '../words/words.ts';
@@ -38,7 +39,7 @@ export function DropZone() {
   useEffect(() => {
     const listening = new AbortController();
     const { signal } = listening;
-    const withFiles = (event: DragEvent): boolean => event.dataTransfer?.types.includes('Files') === true;
+    const withFiles = (event: DragEvent): boolean => event.dataTransfer?.types.includes('Files') === true && !isDraggingOut();
     window.addEventListener(
       'dragover',
       (event) => {

@@ -19,6 +19,8 @@ const STATE: Remembered = {
   scale: 1.25,
   libraryView: 'table',
   librarySort: 'longest',
+  libraryFilter: { game: 'echovr', favourite: true },
+  librarySpan: 'week',
   remoteAddress: 'https://a.example',
 };
 

@@ -7,8 +7,12 @@ const tab = z.object({
   sessionId: z.string(),
   title: z.string(),
   game: z.string(),
-  moment: z.object({ t: z.number().min(0), follow: z.string().nullable() }).readonly(),
+  moment: z
+    .object({ t: z.number().min(0), follow: z.string().nullable(), heat: z.array(z.string()).readonly().exactOptional() })
+    .readonly(),
 });
+
+const word = z.string().max(400).optional();
 
 const remembered = z.object({
   lastRoute: z.string().catch(''),
@@ -19,6 +23,12 @@ const remembered = z.object({
   /** Size of everything, 0.8 to 2, or by the window's width; desktop only. */
   scale: z.union([z.literal('auto'), z.number().min(0.8).max(2)]).catch('auto'),
   libraryView: z.enum(['cards', 'table']).catch('cards'),
+  /** What the library was last filtered by; a search is begun anew. */
+  libraryFilter: z
+    .object({ game: word, world: word, tag: word, favourite: z.boolean().optional(), withWarnings: z.boolean().optional() })
+    .readonly()
+    .catch({}),
+  librarySpan: z.enum(['today', 'week', 'month', 'year']).nullable().catch(null),
   /** Server that recordings were fetched from last. */
   remoteAddress: z.string().max(400).catch(''),
   librarySort: z.enum(['newest', 'oldest', 'longest', 'title']).catch('newest'),

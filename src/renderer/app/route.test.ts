@@ -36,7 +36,14 @@ const routes: fc.Arbitrary<Route> = fc.oneof(
   fc.record({
     place: fc.constant('replay' as const),
     sessionId: fc.uuid(),
-    moment: fc.record({ t: fc.nat(), follow: fc.option(fc.string({ minLength: 1, unit: 'grapheme' }), { nil: null }) }),
+    moment: fc.record(
+      {
+        t: fc.nat(),
+        follow: fc.option(fc.string({ minLength: 1, unit: 'grapheme' }), { nil: null }),
+        heat: fc.array(fc.uuid(), { maxLength: 5 }),
+      },
+      { requiredKeys: ['t', 'follow'] },
+    ),
   }),
 );
 

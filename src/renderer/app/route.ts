@@ -31,7 +31,19 @@ export function parseRoute(hash: string): Route | null {
   if (sessionId === undefined) return null;
   const params = new URLSearchParams(query);
   const t = Number(params.get('t') ?? '0');
-  return { place: 'replay', sessionId, moment: { t: Number.isFinite(t) ? Math.max(0, Math.round(t)) : 0, follow: params.get('follow') } };
+  const moment = { t: Number.isFinite(t) ? Math.max(0, Math.round(t)) : 0, follow: params.get('follow') };
+  const heat = params.get('heat');
+  return { place: 'replay', sessionId, moment: heat === null ? moment : { ...moment, heat: sessionsOf(heat) } };
+}
+
+/** A heatmap over more sessions than these says no more. */
+export const MOST_HEAT_SESSIONS = 100;
+
+function sessionsOf(text: string): readonly string[] {
+  return text
+    .split('.')
+    .filter((id) => /^[0-9a-f-]{8,36}$/.test(id))
+    .slice(0, MOST_HEAT_SESSIONS);
 }
 
 export function formatRoute(route: Route): string {
@@ -40,6 +52,7 @@ export function formatRoute(route: Route): string {
   const params = new URLSearchParams();
   if (route.moment.t > 0) params.set('t', String(route.moment.t));
   if (route.moment.follow !== null) params.set('follow', route.moment.follow);
+  if (route.moment.heat !== undefined) params.set('heat', route.moment.heat.join('.'));
   const query = params.toString();
   return `#/replay/${route.sessionId}${query === '' ? '' : `?${query}`}`;
 }

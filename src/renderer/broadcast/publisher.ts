@@ -40,7 +40,11 @@ export function publishReplay({ playback, view, metrics, stage }: OnAir, broadca
     if (ended || busy || state === null || state.address === null) return;
     const now = performance.now();
     const isWatched = watchers(state) > 0;
-    if (!isWatched && now - lastAt < PREVIEW_MS) return;
+    if (!isWatched && now - lastAt < PREVIEW_MS) {
+      // Nothing may change after this: what came too early for the preview is shown in its turn.
+      timer = setTimeout(() => void publish(), lastAt + PREVIEW_MS - now);
+      return;
+    }
     const shown = {
       ...presentationOf(playback, metrics, feed, view.getState().selected),
       map: map.read(colours, playback.clock.live, now),
@@ -76,6 +80,9 @@ export function publishReplay({ playback, view, metrics, stage }: OnAir, broadca
         last = '';
         planSent = -1;
       }
+      // Whoever watches now does not wait for the preview's turn.
+      if (timer !== null) clearTimeout(timer);
+      timer = null;
       later();
     }),
   ];

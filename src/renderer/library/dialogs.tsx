@@ -5,15 +5,17 @@ import { sentenceOf } from '../engine/api-error.ts';
 import { useEngine } from '../engine/engine-context.tsx';
 import { Button } from '../ui/button.tsx';
 import { Dialog } from '../ui/dialog.tsx';
-import { formatCountOf } from '../ui/format.ts';
 import { Select } from '../ui/select.tsx';
 import { TextField } from '../ui/text-field.tsx';
-import { exportSession } from './export-session.ts';
+import { useWords } from '../words/words.ts';
+import { exportSessions } from './export-session.ts';
 import { deleteForGood, rename } from './library-actions.ts';
+import { sessionCount } from './session-words.ts';
 import styles from './library.module.css';
 
 export function RenameDialog({ row, onClose }: { readonly row: SessionRow; readonly onClose: () => void }) {
   const client = useEngine();
+  const says = useWords().library.dialogs;
   const [title, setTitle] = useState(row.title);
   const field = useRef<HTMLInputElement>(null);
   const wanted = title.trim();
@@ -23,23 +25,23 @@ export function RenameDialog({ row, onClose }: { readonly row: SessionRow; reado
   };
   return (
     <Dialog
-      title="Rename session"
+      title={says.rename}
       open
       initialFocus={field}
       onClose={onClose}
       end={
         <>
           <Button kind="plain" onClick={onClose}>
-            Cancel
+            {says.cancel}
           </Button>
           <Button kind="primary" disabled={wanted === ''} onClick={save}>
-            Save name
+            {says.saveName}
           </Button>
         </>
       }
     >
       <TextField
-        label="Name of the session"
+        label={says.name}
         ref={field}
         value={title}
         maxLength={400}
@@ -53,46 +55,49 @@ export function RenameDialog({ row, onClose }: { readonly row: SessionRow; reado
   );
 }
 
-export function ExportDialog({ row, onClose }: { readonly row: SessionRow; readonly onClose: () => void }) {
+/** As what all of them can be written. */
+export function ExportDialog({ rows, onClose }: { readonly rows: readonly SessionRow[]; readonly onClose: () => void }) {
   const client = useEngine();
+  const says = useWords().library.dialogs;
+  const games = [...new Set(rows.map(({ game }) => game))].toSorted().join('\n');
   const [targets, setTargets] = useState<readonly ConversionTarget[] | null>(null);
   const [failure, setFailure] = useState('');
   const [wanted, setWanted] = useState('');
   useEffect(() => {
     client.call('hello', {}).then(
-      ({ games }) => setTargets(games.find(({ id }) => id === row.game)?.exports ?? []),
+      ({ games: all }) => setTargets(common(games.split('\n').map((game) => all.find(({ id }) => id === game)?.exports ?? []))),
       (error: unknown) => setFailure(sentenceOf(error)),
     );
-  }, [client, row.game]);
+  }, [client, games]);
   const target = targets?.find(({ id }) => id === wanted) ?? targets?.[0];
   return (
     <Dialog
-      title="Export session"
+      title={rows.length === 1 ? says.export : says.exportMany(sessionCount(rows.length))}
       open
       onClose={onClose}
       end={
         <>
           <Button kind="plain" onClick={onClose}>
-            Cancel
+            {says.cancel}
           </Button>
           <Button
             kind="primary"
             disabled={target === undefined}
             onClick={() => {
               onClose();
-              if (target !== undefined) void exportSession(client, row, target);
+              if (target !== undefined) void exportSessions(client, rows, target);
             }}
           >
-            Export
+            {says.exportIt}
           </Button>
         </>
       }
     >
-      <p className={styles.exportTitle}>{row.title}</p>
+      <p className={styles.exportTitle}>{rows.map(({ title }) => title).join(', ')}</p>
       {failure !== '' && <p>{failure}</p>}
       {target !== undefined && (
         <Select
-          label="Export as"
+          label={says.exportAs}
           value={target.id}
           options={(targets ?? []).map(({ id, label, extension }) => ({ id, label: `${label} (${extension})` }))}
           onChoose={setWanted}
@@ -102,18 +107,25 @@ export function ExportDialog({ row, onClose }: { readonly row: SessionRow; reado
   );
 }
 
+/** Those that are in every list, in the order of the first. */
+function common(lists: readonly (readonly ConversionTarget[])[]): readonly ConversionTarget[] {
+  const [first = [], ...others] = lists;
+  return first.filter(({ id }) => others.every((list) => list.some((other) => other.id === id)));
+}
+
 export function DeleteDialog({ ids, onClose }: { readonly ids: readonly string[]; readonly onClose: (deleted: boolean) => void }) {
   const client = useEngine();
-  const sessions = formatCountOf(ids.length, 'session', 'sessions');
+  const says = useWords().library.dialogs;
+  const sessions = sessionCount(ids.length);
   return (
     <Dialog
-      title={`Delete ${sessions} for good?`}
+      title={says.delete(sessions)}
       open
       onClose={() => onClose(false)}
       end={
         <>
           <Button kind="plain" onClick={() => onClose(false)}>
-            Keep
+            {says.keep}
           </Button>
           <Button
             kind="primary"
@@ -122,12 +134,12 @@ export function DeleteDialog({ ids, onClose }: { readonly ids: readonly string[]
               void deleteForGood(client, ids);
             }}
           >
-            Delete {sessions}
+            {says.deleteThem(sessions)}
           </Button>
         </>
       }
     >
-      The sessions and their kept originals leave this machine. This cannot be undone.
+      {says.deleteAbout}
     </Dialog>
   );
 }

@@ -1,34 +1,69 @@
-/** Writes a session to a file: on the desktop to where the save dialog says, in a browser into the downloads. */
-import type { ConversionTarget, EngineClient, SessionRow } from '../../shared/engine-api.ts';
+/** Writes sessions to files: on the desktop to where a dialog says, in a browser into the downloads. */
+import type { ConversionTarget, EngineClient, ExportReport, SessionRow } from '../../shared/engine-api.ts';
 import { desktop } from '../app/desktop.ts';
 import { sentenceOf } from '../engine/api-error.ts';
 import { fetchDownload } from '../engine/download.ts';
 import { formatBytes } from '../ui/format.ts';
 import { notify } from '../ui/notices.tsx';
+import { words } from '../words/words.ts';
+import { exportEach } from './exports.ts';
+import { sessionCount } from './session-words.ts';
+
+type Target = Pick<ConversionTarget, 'id' | 'extension'>;
+
+/** A session with its notes, drawings and camera paths, for somebody else's Sandtable. */
+export const SHARED: Target = { id: 'sandtable', extension: '.sandtable' };
 
 /** What the person does not see happen is told: the end, what the format could not hold, and why it failed. */
-export async function exportSession(
-  client: EngineClient,
-  row: SessionRow,
-  { id: format, extension }: Pick<ConversionTarget, 'id' | 'extension'>,
-): Promise<void> {
-  const name = `${fileName(row.title)}${extension}`;
+export async function exportSession(client: EngineClient, row: SessionRow, target: Target): Promise<void> {
+  const says = words().library.exports;
+  const name = fileName(row, target);
   try {
     const place = desktop === null ? null : await desktop.saveFile(name);
     if (desktop !== null && place === null) return; // thought better of it
-    notify({ text: `Exporting ${row.title}.` });
-    const { bytes, warnings, download } = await client.call('export.session', { id: row.id, format, handle: place?.handle ?? null });
-    if (download !== null) fetchDownload(download, name);
-    const [warning] = warnings;
-    const left = warning === undefined ? '' : ` ${warning.first}${warnings.length > 1 ? ` And ${warnings.length - 1} more.` : ''}`;
-    notify({ text: `Exported ${row.title} as ${place?.name ?? name}, ${formatBytes(bytes)}.${left}` });
+    const [report] = await exportEach([row], () => write(client, row, target, place?.handle ?? null));
+    if (report !== undefined) notify({ text: `${says.done(row.title, place?.name ?? name, formatBytes(report.bytes))}${left([report])}` });
   } catch (error) {
-    notify({ text: `${row.title} not exported: ${sentenceOf(error)}`, failed: true });
+    notify({ text: says.failed(row.title, sentenceOf(error)), failed: true });
   }
 }
 
+/** Several go into one folder, each under its own name. */
+export async function exportSessions(client: EngineClient, rows: readonly SessionRow[], target: Target): Promise<void> {
+  const [only] = rows;
+  if (rows.length === 1 && only !== undefined) return await exportSession(client, only, target);
+  const says = words().library.exports;
+  let current = '';
+  try {
+    const folder = desktop === null ? null : await desktop.chooseOutputFolder();
+    if (desktop !== null && folder === null) return;
+    const reports = await exportEach(rows, async (row) => {
+      current = row.title;
+      return await write(client, row, target, folder?.handle ?? null);
+    });
+    const bytes = reports.reduce((sum, report) => sum + report.bytes, 0);
+    const text = says.doneMany(sessionCount(reports.length), folder?.name ?? says.downloads, formatBytes(bytes));
+    notify({ text: `${text}${left(reports)}` });
+  } catch (error) {
+    notify({ text: says.failed(current, sentenceOf(error)), failed: true });
+  }
+}
+
+async function write(client: EngineClient, row: SessionRow, target: Target, handle: string | null): Promise<ExportReport> {
+  const { download, ...report } = await client.call('export.session', { id: row.id, format: target.id, handle });
+  if (download !== null) fetchDownload(download, fileName(row, target));
+  return report;
+}
+
+/** What the format could not hold: the first in full. */
+function left(reports: readonly ExportReport[]): string {
+  const warnings = reports.flatMap((report) => report.warnings);
+  const [first] = warnings;
+  return first === undefined ? '' : ` ${first.first}${warnings.length > 1 ? words().library.exports.more(warnings.length - 1) : ''}`;
+}
+
 /** Without what some file system does not take. */
-function fileName(title: string): string {
+export function fileName({ title }: Pick<SessionRow, 'title'>, { extension }: Target): string {
   // oxlint-disable-next-line no-control-regex -- they are what is replaced
-  return title.replaceAll(/[\u0000-\u001f\\/:*?"<>|]+/g, '_').slice(0, 120) || 'Session';
+  return `${title.replaceAll(/[\u0000-\u001f\\/:*?"<>|]+/g, '_').slice(0, 120) || 'Session'}${extension}`;
 }

@@ -1,10 +1,11 @@
 /** The left column: games, saved filters, maps, the bin, and how much all of it takes. */
 import type { SessionFilter } from '../../shared/engine-api.ts';
 import { PROFILES } from '../../shared/games/profiles.ts';
-import { formatBytes, formatCount } from '../ui/format.ts';
+import { formatCount } from '../ui/format.ts';
 import { Icon } from '../ui/icon.tsx';
 import { useWords } from '../words/words.ts';
 import { gameName, worldName } from './session-words.ts';
+import { Storage } from './storage.tsx';
 import type { LibraryCounts } from './use-library.ts';
 import styles from './library.module.css';
 
@@ -19,7 +20,8 @@ export interface FilterColumnProps {
 }
 
 export function FilterColumn({ counts, filter, onFilter }: FilterColumnProps) {
-  const { tags: says } = useWords().notes;
+  const words = useWords();
+  const { filters: says } = words.library;
   const stats = counts?.stats;
   const tags = stats?.tags ?? [];
   const games = Object.keys({ ...PROFILES, ...stats?.byGame });
@@ -38,12 +40,12 @@ export function FilterColumn({ counts, filter, onFilter }: FilterColumnProps) {
             ? 'tag'
             : 'games';
   return (
-    <nav className={styles.column} aria-label="Filters">
+    <nav className={styles.column} aria-label={says.name}>
       <div className={styles.columnScroll}>
-        <h2>Games</h2>
+        <h2>{says.games}</h2>
         <Entry
           icon="library"
-          label="All sessions"
+          label={says.all}
           count={stats?.sessions}
           current={place === 'games' && filter.game === undefined}
           onChoose={() => onFilter({})}
@@ -58,23 +60,23 @@ export function FilterColumn({ counts, filter, onFilter }: FilterColumnProps) {
             onChoose={() => onFilter({ game })}
           />
         ))}
-        <h2>Saved filters</h2>
+        <h2>{says.saved}</h2>
         <Entry
           icon="star"
-          label="Favourites"
+          label={says.favourites}
           count={counts?.favourites}
           current={place === 'favourite'}
           onChoose={() => onFilter({ favourite: true })}
         />
         <Entry
           icon="triangle-alert"
-          label="Read with warnings"
+          label={says.warnings}
           count={counts?.withWarnings}
           current={place === 'warnings'}
           onChoose={() => onFilter({ withWarnings: true })}
         />
-        <Entry icon="trash-2" label="Bin" count={stats?.binned} current={place === 'bin'} onChoose={() => onFilter({ bin: true })} />
-        {tags.length > 0 && <h2>{says.heading}</h2>}
+        <Entry icon="trash-2" label={says.bin} count={stats?.binned} current={place === 'bin'} onChoose={() => onFilter({ bin: true })} />
+        {tags.length > 0 && <h2>{words.notes.tags.heading}</h2>}
         {tags.slice(0, MOST_TAGS).map(({ tag, sessions }) => (
           <Entry
             key={tag}
@@ -85,7 +87,7 @@ export function FilterColumn({ counts, filter, onFilter }: FilterColumnProps) {
             onChoose={() => onFilter(filter.tag === tag ? {} : { tag })}
           />
         ))}
-        {worlds.length > 0 && <h2>Maps</h2>}
+        {worlds.length > 0 && <h2>{says.maps}</h2>}
         {worlds.map(({ game, world, sessions }) => (
           <Entry
             key={`${game} ${world}`}
@@ -105,16 +107,7 @@ export function FilterColumn({ counts, filter, onFilter }: FilterColumnProps) {
           />
         ))}
       </div>
-      {stats !== undefined && stats.originalBytes + stats.libraryBytes > 0 && (
-        <div className={styles.size}>
-          <p>
-            <b>{formatBytes(stats.libraryBytes + stats.originalBytes)}</b> kept
-          </p>
-          <p className={styles.quiet}>
-            Originals {formatBytes(stats.originalBytes)}, sessions {formatBytes(stats.libraryBytes)}
-          </p>
-        </div>
-      )}
+      {stats !== undefined && <Storage stats={stats} />}
     </nav>
   );
 }

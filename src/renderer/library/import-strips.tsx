@@ -7,6 +7,7 @@ import { Button, IconButton } from '../ui/button.tsx';
 import { formatBytes, formatClock, formatCountOf, formatPercent } from '../ui/format.ts';
 import { Icon } from '../ui/icon.tsx';
 import { Progress } from '../ui/progress.tsx';
+import { useWords, words } from '../words/words.ts';
 import { isUnderWay, useImportActions, useImports, type ImportItem } from './imports.ts';
 import { usePictures } from './pictures.ts';
 import { Bitmap } from './session-picture.tsx';
@@ -18,6 +19,7 @@ const PICTURE = { width: 96, height: 42 };
 
 export function ImportStrips() {
   const imports = useImportActions();
+  const { imports: says, ...nouns } = useWords().library;
   const items = useImports((state) => state.items);
   // What needs somebody comes first, then what runs, then what is done.
   const ordered = items.toSorted((a, b) => rank(a) - rank(b) || a.key - b.key);
@@ -26,7 +28,7 @@ export function ImportStrips() {
   const ended = items.filter((item) => !isUnderWay(item)).length;
   if (items.length === 0) return null;
   return (
-    <section className={styles.strips} aria-label="Imports">
+    <section className={styles.strips} aria-label={says.name}>
       {ordered.slice(0, MOST_SHOWN).map((item) => (
         <Strip key={item.key} item={item} />
       ))}
@@ -35,8 +37,8 @@ export function ImportStrips() {
           {hidden.length > 0 && (
             <span>
               {[
-                waiting > 0 ? `${formatCountOf(waiting, 'file', 'files')} more waiting` : '',
-                hidden.length > waiting ? `${formatCountOf(hidden.length - waiting, 'file', 'files')} more ended` : '',
+                waiting > 0 ? says.waiting(formatCountOf(waiting, nouns.file, nouns.files)) : '',
+                hidden.length > waiting ? says.ended(formatCountOf(hidden.length - waiting, nouns.file, nouns.files)) : '',
               ]
                 .filter((part) => part !== '')
                 .join(', ')}
@@ -44,7 +46,7 @@ export function ImportStrips() {
           )}
           {ended > 1 && (
             <Button kind="plain" size="small" onClick={() => imports.dismissEnded()}>
-              Clear done
+              {says.clear}
             </Button>
           )}
         </div>
@@ -61,6 +63,7 @@ function rank({ state }: ImportItem): number {
 }
 
 function Strip({ item }: { readonly item: ImportItem }) {
+  const says = useWords().library.imports;
   const imports = useImportActions();
   const running = isUnderWay(item);
   const bad = item.state === 'refused' || item.state === 'failed';
@@ -81,19 +84,21 @@ function Strip({ item }: { readonly item: ImportItem }) {
           <span className={styles.stripName} title={item.name}>
             {item.name}
           </span>
-          <span className={bad ? styles.stripBad : styles.stripStep}>{words(item)}</span>
+          <span className={bad ? styles.stripBad : styles.stripStep}>{wordsOf(item)}</span>
           {running && item.state !== 'waiting' && (
             <>
               {share !== null && <span className={styles.stripShare}>{formatPercent(share)}</span>}
               {item.rate !== null && (
                 <span className={styles.stripRate}>
-                  {formatBytes(item.rate)}/s{item.left !== null && `, ${formatClock(Math.max(1000, item.left))} left`}
+                  {item.left === null
+                    ? says.rate(formatBytes(item.rate))
+                    : says.left(formatBytes(item.rate), formatClock(Math.max(1000, item.left)))}
                 </span>
               )}
             </>
           )}
         </div>
-        {running && <Progress label={`Import of ${item.name}`} share={item.state === 'waiting' ? 0 : share} />}
+        {running && <Progress label={says.progress(item.name)} share={item.state === 'waiting' ? 0 : share} />}
       </div>
       {session !== undefined && !running && (
         <Button
@@ -101,31 +106,26 @@ function Strip({ item }: { readonly item: ImportItem }) {
           kind="outline"
           onClick={() => openReplay(session, { title: preview?.title ?? item.name, game: preview?.game ?? '' })}
         >
-          Open
+          {says.open}
         </Button>
       )}
       {running ? (
         <Button size="small" kind="plain" onClick={() => imports.cancel(item.key)}>
-          Cancel
+          {says.cancel}
         </Button>
       ) : (
-        <IconButton
-          size="small"
-          icon="x"
-          iconSize={14}
-          label={`Remove ${item.name} from this list`}
-          onClick={() => imports.dismiss(item.key)}
-        />
+        <IconButton size="small" icon="x" iconSize={14} label={says.remove(item.name)} onClick={() => imports.dismiss(item.key)} />
       )}
     </article>
   );
 }
 
-function words({ state, step, message }: ImportItem): string {
-  if (state === 'waiting') return 'Waiting';
-  if (state === 'done') return message ?? 'Imported';
-  if (state === 'duplicate') return message ?? 'Already in the library';
-  if (state === 'refused' || state === 'failed') return message ?? 'Not imported.';
+function wordsOf({ state, step, message }: ImportItem): string {
+  const { states } = words().library.imports;
+  if (state === 'waiting') return states.waiting;
+  if (state === 'done') return message ?? states.done;
+  if (state === 'duplicate') return message ?? states.duplicate;
+  if (state === 'refused' || state === 'failed') return message ?? states.failed;
   return step;
 }
 

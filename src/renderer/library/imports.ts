@@ -8,6 +8,7 @@ import { appStore, openReplay } from '../app/app-store.ts';
 import { EngineError, sentenceOf } from '../engine/api-error.ts';
 import { uploadFile } from '../engine/upload.ts';
 import { notify } from '../ui/notices.tsx';
+import { words } from '../words/words.ts';
 import { filesOf } from './dropped-files.ts';
 import { RateMeter } from './rate-meter.ts';
 
@@ -148,7 +149,7 @@ export function createImports(client: EngineClient, desktop: DesktopBridge<File>
     try {
       await job.run(job, onItem);
       if (keys.size === 0) {
-        change(job.first, { state: 'refused', message: `${job.name} holds nothing to read.` });
+        change(job.first, { state: 'refused', message: words().library.imports.nothing(job.name) });
         ended(job.first, job);
       }
     } catch (error) {
@@ -178,10 +179,11 @@ export function createImports(client: EngineClient, desktop: DesktopBridge<File>
       return openReplay(session, { title: item.picture?.preview.info.title ?? item.name, game });
     }
     if (appStore.getState().route.place === 'library') return; // its strip says so
+    const says = words().library.imports;
     if (item.state === 'done' && session !== undefined) {
-      notify({ text: `Imported ${item.name}.`, action: { label: 'Open', run: () => openReplay(session, { title: item.name, game }) } });
+      notify({ text: says.done(item.name), action: { label: says.open, run: () => openReplay(session, { title: item.name, game }) } });
     } else if (item.state === 'refused' || item.state === 'failed') {
-      notify({ text: item.message ?? `${item.name} was not imported.`, failed: true });
+      notify({ text: item.message ?? says.failed(item.name), failed: true });
     }
   }
 
@@ -195,7 +197,7 @@ export function createImports(client: EngineClient, desktop: DesktopBridge<File>
     for (const file of files) {
       add(file.name, openWhenDone, async (job, onItem) => {
         const meter = new RateMeter();
-        change(job.first, { state: 'sending', step: 'Sending to the engine', bytesTotal: file.size });
+        change(job.first, { state: 'sending', step: words().library.imports.sending, bytesTotal: file.size });
         const handle = await uploadFile(
           file,
           (sent) => change(job.first, { bytesDone: sent, ...meter.measure(sent, file.size, performance.now()) }),
@@ -216,7 +218,7 @@ export function createImports(client: EngineClient, desktop: DesktopBridge<File>
       const handles: FileHandle[] = [];
       for (const file of files) {
         const handle = await desktop.handleForFile(file);
-        if (handle === null) notify({ text: `${file.name} has no place on this machine. Save it as a file first.`, failed: true });
+        if (handle === null) notify({ text: words().library.imports.noPlace(file.name), failed: true });
         else handles.push(handle);
       }
       addHandles(handles, { openWhenDone: false });
@@ -226,7 +228,9 @@ export function createImports(client: EngineClient, desktop: DesktopBridge<File>
       else addHandles(await desktop.openFiles(), options);
     },
     addSample: ({ id, name }) =>
-      add(`${name} sample`, true, (job, onItem) => client.stream('import.sample', { game: id }, onItem, job.abort.signal)),
+      add(words().library.empty.sample(name), true, (job, onItem) =>
+        client.stream('import.sample', { game: id }, onItem, job.abort.signal),
+      ),
     addRemote(server, recordings) {
       for (const { id, title } of recordings) {
         add(title, false, (job, onItem) => client.stream('remote.import', { ...server, id, name: title }, onItem, job.abort.signal));

@@ -3,9 +3,10 @@ import { tidyTags } from '../../shared/annotations.ts';
 import type { EngineClient, SessionRow } from '../../shared/engine-api.ts';
 import { remember } from '../app/undo.ts';
 import { sentenceOf } from '../engine/api-error.ts';
-import { formatCount, formatCountOf } from '../ui/format.ts';
+import { formatCount } from '../ui/format.ts';
 import { notify } from '../ui/notices.tsx';
 import { words } from '../words/words.ts';
+import { sessionCount } from './session-words.ts';
 
 /** The engine takes this many at once. */
 const MOST_AT_ONCE = 1000;
@@ -14,10 +15,6 @@ type Listed = 'sessions.delete' | 'sessions.restore' | 'sessions.purge';
 
 async function inSteps(client: EngineClient, method: Listed, ids: readonly string[]): Promise<void> {
   for (let i = 0; i < ids.length; i += MOST_AT_ONCE) await client.call(method, { ids: ids.slice(i, i + MOST_AT_ONCE) });
-}
-
-function sessions(ids: readonly string[]): string {
-  return formatCountOf(ids.length, 'session', 'sessions');
 }
 
 /** As in "Added 3 sessions to the favourites." */
@@ -38,19 +35,19 @@ async function attempt(work: () => Promise<unknown>, failed: string): Promise<bo
 
 export async function moveToBin(client: EngineClient, ids: readonly string[]): Promise<void> {
   const bin = (): Promise<void> => inSteps(client, 'sessions.delete', ids);
-  if (!(await attempt(bin, `${sessions(ids)} not moved to the bin`))) return;
+  if (!(await attempt(bin, words().library.failed.bin(sessionCount(ids.length))))) return;
   remember({ said: words().notes.said.binned(counted(ids)), undo: () => inSteps(client, 'sessions.restore', ids), redo: bin });
 }
 
 export async function restore(client: EngineClient, ids: readonly string[]): Promise<void> {
   const bringBack = (): Promise<void> => inSteps(client, 'sessions.restore', ids);
-  if (!(await attempt(bringBack, `${sessions(ids)} not restored`))) return;
+  if (!(await attempt(bringBack, words().library.failed.restore(sessionCount(ids.length))))) return;
   remember({ said: words().notes.said.restored(counted(ids)), undo: () => inSteps(client, 'sessions.delete', ids), redo: bringBack });
 }
 
 export async function deleteForGood(client: EngineClient, ids: readonly string[]): Promise<void> {
-  if (await attempt(() => inSteps(client, 'sessions.purge', ids), `${sessions(ids)} not deleted`))
-    notify({ text: `Deleted ${sessions(ids)} for good.` });
+  if (await attempt(() => inSteps(client, 'sessions.purge', ids), words().library.failed.delete(sessionCount(ids.length))))
+    notify({ text: words().library.deleted(sessionCount(ids.length)) });
 }
 
 export async function setFavourite(client: EngineClient, rows: readonly SessionRow[], favourite: boolean): Promise<void> {
@@ -58,7 +55,7 @@ export async function setFavourite(client: EngineClient, rows: readonly SessionR
   const set = async (to: boolean): Promise<void> => {
     for (const { id } of changed) await client.call('sessions.update', { id, favourite: to });
   };
-  if (!(await attempt(() => set(favourite), 'Favourites not changed'))) return;
+  if (!(await attempt(() => set(favourite), words().library.failed.favourites))) return;
   const { said } = words().notes;
   remember({
     said: favourite ? said.favourite(counted(changed)) : said.notFavourite(counted(changed)),
@@ -69,7 +66,7 @@ export async function setFavourite(client: EngineClient, rows: readonly SessionR
 
 export async function rename(client: EngineClient, row: SessionRow, title: string): Promise<void> {
   const call = (to: string): Promise<null> => client.call('sessions.update', { id: row.id, title: to });
-  if (!(await attempt(() => call(title), `${row.title} not renamed`))) return;
+  if (!(await attempt(() => call(title), words().library.failed.rename(row.title)))) return;
   remember({ said: words().notes.said.renamed(row.title, title), undo: () => call(row.title), redo: () => call(title) });
 }
 

@@ -12,6 +12,7 @@ import { Dialog } from '../ui/dialog.tsx';
 import { formatClock, formatCount, formatCountOf, formatDateTime } from '../ui/format.ts';
 import { Segmented } from '../ui/segmented.tsx';
 import { TextField } from '../ui/text-field.tsx';
+import { useWords, words } from '../words/words.ts';
 import { useImportActions } from './imports.ts';
 import { foundIn } from './remote-search.ts';
 import { worldName } from './session-words.ts';
@@ -30,6 +31,7 @@ type Asked =
   | { readonly state: 'listed'; readonly address: string; readonly recordings: readonly RemoteRecording[] };
 
 export function RemoteDialog({ onClose }: { readonly onClose: () => void }) {
+  const { remote: says, ...nouns } = useWords().library;
   const client = useEngine();
   const imports = useImportActions();
   const [game, setGame] = useState<GameProfile | undefined>(GAMES[0]);
@@ -63,7 +65,7 @@ export function RemoteDialog({ onClose }: { readonly onClose: () => void }) {
 
   return (
     <Dialog
-      title="Import from a server"
+      title={says.title}
       open
       width={720}
       initialFocus={field}
@@ -71,17 +73,17 @@ export function RemoteDialog({ onClose }: { readonly onClose: () => void }) {
       end={
         <>
           <Button kind="plain" onClick={onClose}>
-            Cancel
+            {says.cancel}
           </Button>
           <Button kind="primary" icon="download" disabled={chosen.size === 0} onClick={take}>
-            {chosen.size === 0 ? 'Import' : `Import ${formatCountOf(chosen.size, 'recording', 'recordings')}`}
+            {chosen.size === 0 ? says.import : says.importThem(formatCountOf(chosen.size, nouns.recording, nouns.recordings))}
           </Button>
         </>
       }
     >
       {GAMES.length > 1 && (
         <Segmented
-          label="Kind of server"
+          label={says.kind}
           value={game.id}
           options={GAMES.map(({ id, remote, icon }) => ({ id, label: remote?.label ?? '', icon }))}
           onChoose={(id) => {
@@ -99,7 +101,7 @@ export function RemoteDialog({ onClose }: { readonly onClose: () => void }) {
       >
         <TextField
           className={styles.address ?? ''}
-          label={`Address of the ${game.remote.label}`}
+          label={says.address(game.remote.label)}
           ref={field}
           placeholder={game.remote.example}
           maxLength={400}
@@ -108,15 +110,13 @@ export function RemoteDialog({ onClose }: { readonly onClose: () => void }) {
           onText={(remoteAddress) => appStore.setState({ remoteAddress })}
         />
         <Button type="submit" kind="outline" disabled={address.trim() === '' || asked.state === 'waiting'}>
-          Show recordings
+          {says.show}
         </Button>
       </form>
-      {asked.state === 'nothing' && (
-        <p className={styles.note}>Write its address as in a browser. Its recordings are listed here to choose from.</p>
-      )}
+      {asked.state === 'nothing' && <p className={styles.note}>{says.about}</p>}
       {asked.state === 'waiting' && (
         <p className={styles.note} role="status">
-          Asking {address.trim()}
+          {says.asking(address.trim())}
         </p>
       )}
       {asked.state === 'failed' && (
@@ -137,6 +137,7 @@ interface ChoiceProps {
 }
 
 function Choice({ game, recordings, chosen, onChoose }: ChoiceProps) {
+  const { remote: says, ...nouns } = useWords().library;
   const [search, setSearch] = useState('');
   const found = useMemo(
     () => recordings.filter((recording) => foundIn(recording, worldName(game, recording.world), search)),
@@ -152,7 +153,7 @@ function Choice({ game, recordings, chosen, onChoose }: ChoiceProps) {
     }
     onChoose(next);
   };
-  if (recordings.length === 0) return <p className={styles.note}>This server has no recordings.</p>;
+  if (recordings.length === 0) return <p className={styles.note}>{says.empty}</p>;
   return (
     <>
       <div className={styles.ask}>
@@ -160,8 +161,8 @@ function Choice({ game, recordings, chosen, onChoose }: ChoiceProps) {
           className={styles.address ?? ''}
           type="search"
           icon="search"
-          label="Search recordings"
-          placeholder="Search names, maps and dates"
+          label={says.search}
+          placeholder={says.placeholder}
           maxLength={400}
           value={search}
           onText={setSearch}
@@ -178,10 +179,10 @@ function Choice({ game, recordings, chosen, onChoose }: ChoiceProps) {
               )
             }
           />
-          All shown
+          {says.all}
         </label>
       </div>
-      <ul className={styles.list} aria-label="Recordings on the server">
+      <ul className={styles.list} aria-label={says.list}>
         {shown.map((recording) => (
           <li key={recording.id}>
             <label className={styles.row}>
@@ -194,10 +195,10 @@ function Choice({ game, recordings, chosen, onChoose }: ChoiceProps) {
       </ul>
       <p className={styles.note} role="status">
         {found.length === 0
-          ? 'No recording answers to this search.'
+          ? says.none
           : found.length > shown.length
-            ? `${formatCount(shown.length)} of ${formatCount(found.length)}; search to see others.`
-            : formatCountOf(found.length, 'recording', 'recordings')}
+            ? says.some(formatCount(shown.length), formatCount(found.length))
+            : formatCountOf(found.length, nouns.recording, nouns.recordings)}
       </p>
     </>
   );
@@ -208,7 +209,7 @@ function facts(game: string, { world, date, durationMs, players, tag }: RemoteRe
     worldName(game, world),
     date === '' ? '' : date.length > 10 ? formatDateTime(date) : date,
     durationMs === null ? '' : formatClock(durationMs),
-    players === null ? '' : formatCountOf(players, 'player', 'players'),
+    players === null ? '' : formatCountOf(players, words().library.player, words().library.players),
     tag,
   ]
     .filter((fact) => fact !== '')

@@ -35,6 +35,12 @@ export function choose(
   return { ids, focus: index, anchor: index, pending: false };
 }
 
+/** Whether a range from the anchor to `index` passes rows that `idAt` does not know. */
+export function hasGaps({ anchor }: Selection, index: number, idAt: IdAt): boolean {
+  for (let i = Math.min(anchor, index); i <= Math.max(anchor, index); i++) if (i >= 0 && idAt(i) === undefined) return true;
+  return false;
+}
+
 /** The same, with a row that was waited for. */
 export function settle(selection: Selection, idAt: IdAt): Selection {
   const id = selection.pending ? idAt(selection.focus) : undefined;

@@ -3,6 +3,7 @@ import { memo } from 'react';
 import type { SessionRow } from '../../shared/engine-api.ts';
 import { formatClock, formatCountOf, formatDateTime, formatWhen } from '../ui/format.ts';
 import { Icon } from '../ui/icon.tsx';
+import { useWords } from '../words/words.ts';
 import { SessionPicture } from './session-picture.tsx';
 import { gameName, resultColour, worldName } from './session-words.ts';
 import { Spark } from './spark.tsx';
@@ -21,6 +22,7 @@ export interface SessionCardProps {
 export const SessionCard = memo(function SessionCard({ row, width, now }: SessionCardProps) {
   const when = row.startedAt ?? row.importedAt;
   const inBin = row.deletedAt !== null;
+  const { card: says, commands, ...nouns } = useWords().library;
   return (
     <>
       <div className={styles.picture}>
@@ -39,13 +41,13 @@ export const SessionCard = memo(function SessionCard({ row, width, now }: Sessio
               className={styles.star}
               data-action="favourite"
               data-on={row.favourite}
-              title={row.favourite ? 'Remove from favourites' : 'Add to favourites'}
+              title={row.favourite ? commands.notFavourite : commands.favourite}
               aria-hidden="true"
             >
               <Icon name="star" filled={row.favourite} />
             </span>
             <span className={styles.open} data-action="open" aria-hidden="true">
-              <Icon name="play" size={14} filled /> Open
+              <Icon name="play" size={14} filled /> {says.open}
             </span>
           </>
         )}
@@ -54,14 +56,20 @@ export const SessionCard = memo(function SessionCard({ row, width, now }: Sessio
         <div className={styles.line}>
           <span className={styles.title} title={row.title}>
             {row.title}
-            {row.favourite && <span className={styles.unseen}>, favourite</span>}
+            {row.favourite && <span className={styles.unseen}>{says.favourite}</span>}
           </span>
           <SessionResult row={row} />
         </div>
         <div className={styles.line}>
           <span className={styles.meta}>
             <span>{worldName(row.game, row.world)}</span>{' '}
-            {row.players > 0 ? formatCountOf(row.players, 'player', 'players') : formatCountOf(row.entities, 'unit', 'units')}
+            {row.found !== undefined && row.found.length > 0 ? (
+              <Found names={row.found} />
+            ) : row.players > 0 ? (
+              formatCountOf(row.players, nouns.player, nouns.players)
+            ) : (
+              formatCountOf(row.entities, nouns.unit, nouns.units)
+            )}
           </span>
           <span className={styles.when} title={formatDateTime(when)}>
             {formatWhen(when, now)}
@@ -72,6 +80,17 @@ export const SessionCard = memo(function SessionCard({ row, width, now }: Sessio
     </>
   );
 });
+
+/** Whom the search found in this session. */
+export function Found({ names }: { readonly names: readonly string[] }) {
+  const says = useWords().library.card;
+  const text = says.found(names.join(', '));
+  return (
+    <span className={styles.found} title={text}>
+      {text}
+    </span>
+  );
+}
 
 /** The first few; all of them are in the tooltip. */
 export function Tags({ of: { tags } }: { readonly of: SessionRow }) {
@@ -88,25 +107,26 @@ export function Tags({ of: { tags } }: { readonly of: SessionRow }) {
 
 /** State before result: a session that is not whole says so. */
 export function SessionResult({ row }: { readonly row: SessionRow }) {
-  if (row.status === 'importing') return <span className={styles.state}>Importing</span>;
+  const says = useWords().library.card;
+  if (row.status === 'importing') return <span className={styles.state}>{says.importing}</span>;
   if (row.status === 'live')
     return (
       <span className={styles.state} data-kind="live">
         <Icon name="circle-dot" size={14} />
-        Live
+        {says.live}
       </span>
     );
   if (row.status === 'partial' || row.status === 'recovered') {
     return (
       <span className={styles.state} data-kind="warn">
         <Icon name="triangle-alert" size={14} />
-        {row.status === 'partial' ? 'Cut short' : 'Recovered'}
+        {row.status === 'partial' ? says.cutShort : says.recovered}
       </span>
     );
   }
   return (
     <span className={styles.result} style={{ color: resultColour(row) }} data-known={row.result !== null} title={row.result ?? undefined}>
-      {row.result ?? 'No result'}
+      {row.result ?? says.noResult}
     </span>
   );
 }

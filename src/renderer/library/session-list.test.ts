@@ -67,16 +67,18 @@ describe('session list', () => {
     expect(list.store.getState().failure).toBe('The index is damaged.');
   });
 
-  it('lists the ids of the whole query', async () => {
+  it('fetches all of a query, and knows it then', async () => {
     const { client, calls } = slowEngine(900);
     const list = createSessionList(client, ALL);
     list.show(0, 1);
     calls[0]?.answer();
     await settled();
-    const ids = list.allIds();
+    const ids = list.load(0, 900);
     calls[1]?.answer();
     await settled();
     calls[2]?.answer();
     expect((await ids).length).toBe(900);
+    expect(list.store.getState().known.size).toBe(900);
+    expect(list.store.getState().rows.size).toBe(100);
   });
 });

@@ -14,6 +14,10 @@ interface SessionListState {
   readonly total: number | null;
   /** By index within the query. */
   readonly rows: ReadonlyMap<number, SessionRow>;
+  /** All rows that were ever fetched, by id: what is chosen stays known when it is out of the query's sight. */
+  readonly known: ReadonlyMap<string, SessionRow>;
+  /** Grows whenever everything is asked anew. */
+  readonly generation: number;
   /** One sentence; null while all is well. The engine being away is no failure of the list. */
   readonly failure: string | null;
 }
@@ -25,15 +29,22 @@ export interface SessionList {
   readonly show: (from: number, to: number) => void;
   /** Something changed in the library: what is in sight is asked again. */
   readonly refresh: () => void;
-  /** Ids of the whole query, in order. */
-  readonly allIds: () => Promise<readonly string[]>;
+  /** Fetches rows from..to (exclusive) of the query; answers their ids in order. They are known then. */
+  readonly load: (from: number, to: number) => Promise<readonly string[]>;
 }
 
 const PAGE = 100;
 const MOST_ROWS_AT_ONCE = 500;
 
 export function createSessionList(client: EngineClient, first: SessionQuery): SessionList {
-  const store = createStore<SessionListState>()(() => ({ query: first, total: null, rows: new Map(), failure: null }));
+  const store = createStore<SessionListState>()(() => ({
+    query: first,
+    total: null,
+    rows: new Map(),
+    known: new Map(),
+    generation: 0,
+    failure: null,
+  }));
   let generation = 0;
   let asked = new Set<number>();
   let seen: readonly [number, number] = [0, 1];
@@ -50,7 +61,7 @@ export function createSessionList(client: EngineClient, first: SessionQuery): Se
       store.setState((state) => {
         const known = new Map(stale ? [] : state.rows);
         for (const [i, row] of rows.entries()) known.set(page * PAGE + i, row);
-        return { total, rows: known, failure: null };
+        return { total, rows: known, known: withRows(state.known, rows), failure: null };
       });
       stale = false;
     } catch (error) {
@@ -67,6 +78,7 @@ export function createSessionList(client: EngineClient, first: SessionQuery): Se
   };
   const again = (): void => {
     generation++;
+    store.setState({ generation });
     stale = true;
     asked = new Set();
     show(...seen);
@@ -81,14 +93,21 @@ export function createSessionList(client: EngineClient, first: SessionQuery): Se
       seen = [0, 1];
       again();
     },
-    async allIds() {
-      const { query, total } = store.getState();
+    async load(from, to) {
+      const { query } = store.getState();
       const ids: string[] = [];
-      for (let offset = 0; offset < (total ?? 0); offset += MOST_ROWS_AT_ONCE) {
-        const { rows } = await client.call('sessions.list', { ...query, offset, limit: MOST_ROWS_AT_ONCE });
+      for (let offset = from; offset < to; offset += MOST_ROWS_AT_ONCE) {
+        const { rows } = await client.call('sessions.list', { ...query, offset, limit: Math.min(MOST_ROWS_AT_ONCE, to - offset) });
         ids.push(...rows.map(({ id }) => id));
+        store.setState(({ known }) => ({ known: withRows(known, rows) }));
       }
       return ids;
     },
   };
+}
+
+function withRows(known: ReadonlyMap<string, SessionRow>, rows: readonly SessionRow[]): ReadonlyMap<string, SessionRow> {
+  const next = new Map(known);
+  for (const row of rows) next.set(row.id, row);
+  return next;
 }

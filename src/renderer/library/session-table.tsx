@@ -5,7 +5,8 @@ import { useStore } from 'zustand';
 import { appStore, type AppState } from '../app/app-store.ts';
 import { formatBytes, formatClock, formatCount, formatDateTime, formatWhen, DASH } from '../ui/format.ts';
 import { Icon } from '../ui/icon.tsx';
-import { SessionResult, Tags } from './session-card.tsx';
+import { useWords, type Words } from '../words/words.ts';
+import { Found, SessionResult, Tags } from './session-card.tsx';
 import { gameName, worldName } from './session-words.ts';
 import type { SessionsProps } from './sessions.tsx';
 import { useNow } from './use-now.ts';
@@ -13,20 +14,25 @@ import styles from './library.module.css';
 
 const ROW_HEIGHT = 28;
 
-const COLUMNS: readonly { readonly label: string; readonly sort?: AppState['librarySort']; readonly right?: boolean }[] = [
-  { label: 'Title', sort: 'title' },
-  { label: 'Game' },
-  { label: 'Map' },
-  { label: 'Result' },
-  { label: 'Players', right: true },
-  { label: 'Length', sort: 'longest', right: true },
-  { label: 'Size', right: true },
-  { label: 'Warnings', right: true },
-  { label: 'When', sort: 'newest', right: true },
+const COLUMNS: readonly {
+  readonly id: keyof Words['library']['table'];
+  readonly sort?: AppState['librarySort'];
+  readonly right?: boolean;
+}[] = [
+  { id: 'title', sort: 'title' },
+  { id: 'game' },
+  { id: 'map' },
+  { id: 'result' },
+  { id: 'players', right: true },
+  { id: 'length', sort: 'longest', right: true },
+  { id: 'size', right: true },
+  { id: 'warnings', right: true },
+  { id: 'when', sort: 'newest', right: true },
 ];
 
 export function SessionTable({ total, rows, selection, onShow, onColumns, itemProps, scroller }: SessionsProps) {
   const now = useNow();
+  const { table: says, card } = useWords().library;
   const sort = useStore(appStore, (state) => state.librarySort);
   const virtual = useVirtualizer({
     count: total,
@@ -46,20 +52,20 @@ export function SessionTable({ total, rows, selection, onShow, onColumns, itemPr
   return (
     <div className={styles.table}>
       <div className={styles.tableHead}>
-        {COLUMNS.map(({ label, sort: by, right }) =>
+        {COLUMNS.map(({ id, sort: by, right }) =>
           by === undefined ? (
-            <span key={label} data-right={right}>
-              {label}
+            <span key={id} data-right={right}>
+              {says[id]}
             </span>
           ) : (
             <button
-              key={label}
+              key={id}
               type="button"
               data-right={right}
               aria-pressed={sort === by || (by === 'newest' && sort === 'oldest')}
               onClick={() => appStore.setState({ librarySort: by === 'newest' && sort === 'newest' ? 'oldest' : by })}
             >
-              {label}
+              {says[id]}
               {(sort === by || (by === 'newest' && sort === 'oldest')) && (
                 <Icon name={sort === 'oldest' || sort === 'title' ? 'arrow-up' : 'arrow-down'} size={14} />
               )}
@@ -77,7 +83,8 @@ export function SessionTable({ total, rows, selection, onShow, onColumns, itemPr
                   <span className={styles.title}>
                     {row.favourite && <Icon name="star" size={14} filled />}
                     <span title={row.title}>{row.title}</span>
-                    {row.favourite && <span className={styles.unseen}>, favourite</span>}
+                    {row.favourite && <span className={styles.unseen}>{card.favourite}</span>}
+                    {row.found !== undefined && row.found.length > 0 && <Found names={row.found} />}
                     <Tags of={row} />
                   </span>
                   <span>{gameName(row.game)}</span>

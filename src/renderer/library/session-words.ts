@@ -1,7 +1,15 @@
-import type { SessionRow } from '../../shared/engine-api.ts';
 /** A session's facts in its game's words. */
+import type { SessionRow } from '../../shared/engine-api.ts';
 import { PROFILES } from '../../shared/games/profiles.ts';
+import { formatCountOf } from '../ui/format.ts';
 import { teamVariable } from '../ui/team-colours.ts';
+import { words } from '../words/words.ts';
+
+/** "3 sessions". */
+export function sessionCount(count: number): string {
+  const { session, sessions } = words().library;
+  return formatCountOf(count, session, sessions);
+}
 
 export function gameName(game: string): string {
   return PROFILES[game]?.name ?? game;

@@ -1,57 +1,48 @@
 /** Above the sessions: search, view, import; below them filters that are on, how many there are, and their order. */
 import type { Ref } from 'react';
 import { useStore } from 'zustand';
+import type { PersonFound, SessionFilter } from '../../shared/engine-api.ts';
 import { appStore } from '../app/app-store.ts';
 import { Button, IconButton } from '../ui/button.tsx';
 import { Chip } from '../ui/chip.tsx';
-import { formatCount, formatCountOf } from '../ui/format.ts';
+import { formatCount } from '../ui/format.ts';
 import { Keys } from '../ui/keys.tsx';
 import { Menu } from '../ui/menu.tsx';
 import { Segmented } from '../ui/segmented.tsx';
 import { TextField } from '../ui/text-field.tsx';
-import { SPANS, type SpanId } from './when-filter.ts';
+import { useWords } from '../words/words.ts';
+import { setFilters, type Filters } from './filters.ts';
+import { sessionCount } from './session-words.ts';
+import { SPANS } from './when-filter.ts';
 import styles from './library.module.css';
 
-const SORTS = [
-  { id: 'newest', label: 'Newest first' },
-  { id: 'oldest', label: 'Oldest first' },
-  { id: 'longest', label: 'Longest first' },
-  { id: 'title', label: 'By title' },
-] as const;
+const SORTS = ['newest', 'oldest', 'longest', 'title'] as const;
+/** More people than these are found by writing on. */
+const MOST_PEOPLE = 4;
 
 export interface ToolbarProps {
-  readonly search: string;
+  readonly filters: Filters;
   readonly searchField: Ref<HTMLInputElement>;
-  readonly span: SpanId | null;
+  /** Whom the search means, most sessions first. */
+  readonly people: readonly PersonFound[];
   /** Name of the map that is filtered by. */
   readonly world: string | null;
   readonly shown: number | null;
   readonly all: number | null;
-  readonly onSearch: (text: string) => void;
-  readonly onSpan: (span: SpanId | null) => void;
-  readonly onWorld: (world: null) => void;
   readonly onOpen: () => void;
   readonly onImport: () => void;
   /** Null when there is nothing to fetch from. */
   readonly onServer: (() => void) | null;
 }
 
-export function Toolbar({
-  search,
-  searchField,
-  span,
-  world,
-  shown,
-  all,
-  onSearch,
-  onSpan,
-  onWorld,
-  onOpen,
-  onImport,
-  onServer,
-}: ToolbarProps) {
+export function Toolbar({ filters, searchField, people, world, shown, all, onOpen, onImport, onServer }: ToolbarProps) {
   const view = useStore(appStore, (state) => state.libraryView);
   const sort = useStore(appStore, (state) => state.librarySort);
+  const { tools: says, commands } = useWords().library;
+  const { filter, search, span } = filters;
+  // All that was found is of this one person.
+  const person = filter.player ?? (people.length === 1 && people[0]?.sessions === shown ? people[0].name : undefined);
+  const setFilter = (change: SessionFilter): void => setFilters({ filter: { ...filter, ...change } });
   return (
     <>
       <div className={styles.tools}>
@@ -60,56 +51,83 @@ export function Toolbar({
           ref={searchField}
           type="search"
           icon="search"
-          label="Search sessions"
-          placeholder="Search players, sessions and maps"
+          label={commands.search}
+          placeholder={says.placeholder}
           maxLength={400}
           value={search}
           end={<Keys keys="Ctrl F" />}
-          onText={onSearch}
+          onText={(text) => setFilters({ search: text })}
           onKeyDown={(event) => {
-            if (event.key === 'Escape') onSearch('');
+            if (event.key === 'Escape') setFilters({ search: '' });
           }}
         />
         <span className={styles.spring} />
         <Segmented
-          label="View"
+          label={says.view}
           value={view}
           options={[
-            { id: 'cards', label: 'Cards', icon: 'layout-grid' },
-            { id: 'table', label: 'Table', icon: 'table-2' },
+            { id: 'cards', label: says.cards, icon: 'layout-grid' },
+            { id: 'table', label: says.table, icon: 'table-2' },
           ]}
           onChoose={(libraryView) => appStore.setState({ libraryView })}
         />
-        {onServer !== null && <IconButton icon="download" label="Import from a server" onClick={onServer} />}
+        {onServer !== null && <IconButton icon="download" label={says.server} onClick={onServer} />}
         <Button icon="folder-open" size="medium" onClick={onOpen}>
-          Open file
+          {says.open}
         </Button>
         <Button icon="plus" kind="primary" onClick={onImport}>
-          Import
+          {says.import}
         </Button>
       </div>
       <div className={styles.filters}>
         {span === null ? (
-          <Menu label="Any date" name="Date" items={SPANS.map(({ id, label }) => ({ id, label, run: () => onSpan(id) }))} />
+          <Menu
+            label={says.anyDate}
+            name={says.date}
+            items={SPANS.map(({ id }) => ({ id, label: says.spans[id], run: () => setFilters({ span: id }) }))}
+          />
         ) : (
-          <Chip label={SPANS.find(({ id }) => id === span)?.label ?? ''} onRemove={() => onSpan(null)} />
+          <Chip label={says.spans[span]} onRemove={() => setFilters({ span: null })} />
         )}
-        {world !== null && <Chip label={world} onRemove={() => onWorld(null)} />}
+        {world !== null && <Chip label={world} onRemove={() => setFilter({ world: undefined })} />}
+        {filter.player !== undefined && <Chip label={says.player(filter.player)} onRemove={() => setFilter({ player: undefined })} />}
+        {people.length > 0 && (
+          <div className={styles.people} role="group" aria-label={says.people}>
+            {people.slice(0, MOST_PEOPLE).map(({ name, sessions }) => (
+              <Button
+                key={name}
+                size="small"
+                kind="outline"
+                icon="user"
+                onClick={() => setFilters({ search: '', filter: { ...filter, player: name } })}
+              >
+                {says.person(name, formatCount(sessions))}
+              </Button>
+            ))}
+          </div>
+        )}
         <span className={styles.spring} />
         {shown !== null && all !== null && (
           <span className={styles.shown} role="status">
-            {shown < all
-              ? `${formatCount(shown)} of ${formatCountOf(all, 'session', 'sessions')}`
-              : formatCountOf(shown, 'session', 'sessions')}
+            {person !== undefined
+              ? says.with(sessionCount(shown), person)
+              : shown < all
+                ? says.of(formatCount(shown), sessionCount(all))
+                : sessionCount(shown)}
           </span>
         )}
         <Menu
-          label={SORTS.find(({ id }) => id === sort)?.label ?? ''}
-          name="Order"
+          label={says.sorts[sort]}
+          name={says.order}
           icon="arrow-up-down"
           kind="plain"
           align="end"
-          items={SORTS.map(({ id, label }) => ({ id, label, checked: id === sort, run: () => appStore.setState({ librarySort: id }) }))}
+          items={SORTS.map((id) => ({
+            id,
+            label: says.sorts[id],
+            checked: id === sort,
+            run: () => appStore.setState({ librarySort: id }),
+          }))}
         />
       </div>
     </>

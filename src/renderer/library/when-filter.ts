@@ -2,10 +2,10 @@
 import type { SessionFilter } from '../../shared/engine-api.ts';
 
 export const SPANS = [
-  { id: 'today', label: 'Today', days: 1 },
-  { id: 'week', label: 'Last 7 days', days: 7 },
-  { id: 'month', label: 'Last 30 days', days: 30 },
-  { id: 'year', label: 'Last 365 days', days: 365 },
+  { id: 'today', days: 1 },
+  { id: 'week', days: 7 },
+  { id: 'month', days: 30 },
+  { id: 'year', days: 365 },
 ] as const;
 
 export type SpanId = (typeof SPANS)[number]['id'];

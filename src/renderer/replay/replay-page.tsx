@@ -122,6 +122,7 @@ function Opening({ client, sessionId, moment, left, onMoment, onTitle, onAgain }
 
 function restore({ playback, view }: Replay, moment: ReplayMoment): void {
   if (!playback.clock.live || moment.t > 0) playback.clock.seek(moment.t);
+  if (moment.heat !== undefined) view.getState().setHeat({ shown: true, panel: true, others: moment.heat });
   const followed =
     moment.follow === null ? undefined : playback.session.entities.find((entity) => entity.id !== 0 && entity.nativeId === moment.follow);
   if (followed === undefined) return;

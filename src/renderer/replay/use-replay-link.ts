@@ -7,6 +7,8 @@ export interface ReplayMoment {
   readonly t: number;
   /** nativeId of the followed entity; null when nobody is followed. */
   readonly follow: string | null;
+  /** The heatmap is shown, over these sessions too; absent while it is not. */
+  readonly heat?: readonly string[];
 }
 
 /** Often enough for a crash to cost little, rarely enough for the address bar. */
@@ -17,10 +19,14 @@ export function useReplayLink({ playback, view }: Replay, onMoment: (moment: Rep
     let pending: ReturnType<typeof setTimeout> | null = null;
     const write = (): void => {
       pending = null;
-      const { camera, selected } = view.getState();
+      const { camera, selected, heat } = view.getState();
       const followed = camera === 'follow' && selected !== null ? playback.session.entities[selected] : undefined;
       // Who watches live comes back to what is live then.
-      onMoment({ t: playback.clock.atEdge ? 0 : Math.round(playback.clock.t), follow: followed?.nativeId ?? null });
+      onMoment({
+        t: playback.clock.atEdge ? 0 : Math.round(playback.clock.t),
+        follow: followed?.nativeId ?? null,
+        ...(heat.shown ? { heat: heat.others } : {}),
+      });
     };
     const later = (): void => {
       pending ??= setTimeout(write, EVERY_MS);

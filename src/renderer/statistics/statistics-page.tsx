@@ -3,7 +3,7 @@ import { useCallback, useEffect, useMemo, useState } from 'react';
 import type { CareerGame } from '../../shared/career.ts';
 import { go } from '../app/app-store.ts';
 import { useCommands } from '../app/commands.ts';
-import { useEngine, useEngineState } from '../engine/engine-context.tsx';
+import { useConnection, useEngine, useEngineState } from '../engine/engine-context.tsx';
 import { gameName } from '../library/session-words.ts';
 import { useNow } from '../library/use-now.ts';
 import { Menu } from '../ui/menu.tsx';
@@ -31,8 +31,15 @@ const LOOK = 700;
 const SHOWN_ELSEWHERE: readonly string[] = ['player', 'server', 'day'];
 
 export function StatisticsPage({ at }: { readonly at: StatisticsPlace }) {
-  const says = useWords().statistics;
+  const { statistics: says, library } = useWords();
+  const connection = useConnection();
+  const engine = useEngineState();
   const games = useGames();
+  // Nothing is asked while there is nobody to ask.
+  const stopped =
+    engine.state === 'stopped'
+      ? { failure: library.list.stopped(engine.reason), isWaiting: false, again: () => void connection.start() }
+      : null;
   const counted = games.data?.filter(({ sessions, pending }) => sessions + pending > 0) ?? [];
   const game = counted.find(({ game }) => game === at.game) ?? counted[0];
   useCommands([{ id: 'statistics.clear', title: says.commands.clear, icon: 'x', run: () => clearFilter(at) }]);
@@ -40,7 +47,7 @@ export function StatisticsPage({ at }: { readonly at: StatisticsPlace }) {
     <div className={styles.page}>
       <Head at={at} games={counted} game={game} />
       {games.data === null ? (
-        <AnswerState answer={games} />
+        <AnswerState answer={stopped ?? games} />
       ) : game === undefined ? (
         <NoStatistics />
       ) : (

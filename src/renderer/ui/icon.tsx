@@ -1,6 +1,7 @@
 /** Icons by Lucide name from one fixed map, so that profiles can name them as data and only these are bundled. */
 import {
   Antenna,
+  AppWindow,
   ArrowDown,
   ArrowLeftRight,
   ArrowRight,
@@ -139,6 +140,7 @@ import {
 
 const ICONS: Readonly<Record<string, LucideIcon>> = {
   antenna: Antenna,
+  'app-window': AppWindow,
   'arrow-down': ArrowDown,
   'arrow-left-right': ArrowLeftRight,
   'arrow-right': ArrowRight,

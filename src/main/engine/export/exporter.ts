@@ -41,10 +41,7 @@ export class Exporter {
     const target = path ?? join(this.#library.folder.tmp, `export-${download}`);
     const part = path === null ? target : `${path}.part`;
     try {
-      const answer = await this.#runThread(
-        { id, format, path: part, gzip, reader: this.#library.portTo('reader') },
-        signal,
-      );
+      const answer = await this.#runThread({ id, format, path: part, gzip, reader: this.#library.portTo('reader') }, signal);
       if (answer === null) return null;
       if (part !== target) await rename(part, target);
       if (download !== null) await this.#downloads.offer(download, { path: target, name: answer.name });

@@ -16,7 +16,10 @@ const GAMES: readonly { readonly adapter: GameAdapter; readonly profile: GamePro
 ];
 
 /** Sessions of all of them can be shared. */
-export const ADAPTERS: readonly GameAdapter[] = GAMES.map(({ adapter }) => ({ ...adapter, formats: [...adapter.formats, sharedFormat(adapter.id)] }));
+export const ADAPTERS: readonly GameAdapter[] = GAMES.map(({ adapter }) => ({
+  ...adapter,
+  formats: [...adapter.formats, sharedFormat(adapter.id)],
+}));
 
 /** What can be set of a capture; nothing for one that no profile has. */
 export function captureFields(id: string): readonly CaptureField[] {

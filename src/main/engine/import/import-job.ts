@@ -48,7 +48,9 @@ class KnownAlready extends Error {
 
   constructor(known: KnownSession) {
     const { title, added } = known;
-    super(`Already in the library: ${title}.${added === 0 ? '' : ` ${added === 1 ? 'A note of this file was' : `${added} notes of this file were`} added to it.`}`);
+    super(
+      `Already in the library: ${title}.${added === 0 ? '' : ` ${added === 1 ? 'A note of this file was' : `${added} notes of this file were`} added to it.`}`,
+    );
     this.known = known;
   }
 }

@@ -89,7 +89,11 @@ export class ImportTarget implements SessionTarget {
       { info, entities: this.#entities, strings: this.#strings, overview: this.#overview, spark },
       this.#storedBytes,
     );
-    await this.#writer.call('finishSession', { import: this.#import, id: this.#id, session: career === undefined ? session : { ...session, career } });
+    await this.#writer.call('finishSession', {
+      import: this.#import,
+      id: this.#id,
+      session: career === undefined ? session : { ...session, career },
+    });
     return null;
   }
 

@@ -49,7 +49,8 @@ export class Removal {
       .run(key, key, STEP_ROWS);
     if (players.changes > 0) return;
     this.#career.remove(key);
-    for (const table of ['annotations', 'session_tags', 'session_blocks']) this.#db.prepare(`DELETE FROM ${table} WHERE session = ?`).run(key);
+    for (const table of ['annotations', 'session_tags', 'session_blocks'])
+      this.#db.prepare(`DELETE FROM ${table} WHERE session = ?`).run(key);
     this.#db.prepare('DELETE FROM sessions WHERE key = ?').run(key);
   }
 

@@ -210,7 +210,9 @@ export class LibraryWrites implements Omit<Writes, 'settle'> {
 
   putCareer({ id, career }: Parameters<Writes['putCareer']>[0]): boolean {
     const row = this.#db
-      .prepare<[string], { key: number; game: string }>("SELECT key, game FROM sessions WHERE id = ? AND status IN ('ready', 'partial', 'recovered')")
+      .prepare<[string], { key: number; game: string }>(
+        "SELECT key, game FROM sessions WHERE id = ? AND status IN ('ready', 'partial', 'recovered')",
+      )
       .get(id);
     if (row === undefined) return false;
     this.#career.put(row.key, row.game, career);
@@ -315,7 +317,10 @@ export class LibraryWrites implements Omit<Writes, 'settle'> {
   }
 
   #key(id: string): number | undefined {
-    return this.#db.prepare<[string], number>("SELECT key FROM sessions WHERE id = ? AND status NOT IN ('importing', 'purging')").pluck().get(id);
+    return this.#db
+      .prepare<[string], number>("SELECT key FROM sessions WHERE id = ? AND status NOT IN ('importing', 'purging')")
+      .pluck()
+      .get(id);
   }
 
   /** Sessions that went to the bin, came back, or are gone; answers them. */

@@ -9,8 +9,13 @@ const early = z.discriminatedUnion('method', [
   z.strictObject({ id: z.int().min(0), method: z.literal('library.stats'), params: PARAMS['library.stats'] }),
 ]);
 
-/** The same wire for the engine, which gets what came before it listens, and everything after. */
-export function earlyWire(wire: Wire, library: Library): Wire {
+/** A replay is to be opened: there is nothing to be answered before the engine is there. */
+const urgent = z.looseObject({ method: z.literal('sessions.get') });
+
+/**
+ * The same wire for the engine, which gets what came before it listens, and everything after. `onAnswered`: the window has what it can have without the engine.
+ */
+export function earlyWire(wire: Wire, library: Library, onAnswered: () => void): Wire {
   const waiting: unknown[] = [];
   let listener: ((message: unknown) => void) | null = null;
   let isOpen = false;
@@ -18,11 +23,17 @@ export function earlyWire(wire: Wire, library: Library): Wire {
   wire.onMessage((message) => {
     if (isOpen) return listener?.(message);
     const asked = listener === null ? early.safeParse(message) : null;
-    if (asked?.success !== true) return void waiting.push(message);
+    if (asked?.success !== true) {
+      if (urgent.safeParse(message).success) onAnswered();
+      return void waiting.push(message);
+    }
     const { id, method, params } = asked.data;
     const answer = method === 'sessions.list' ? library.read('list', params) : library.read('stats', params);
     // The engine has words for what fails.
-    answer.then((result) => wire.send({ id, result })).catch(() => (isOpen ? listener?.(message) : waiting.push(message)));
+    answer
+      .then((result) => wire.send({ id, result }))
+      .finally(() => onAnswered())
+      .catch(() => (isOpen ? listener?.(message) : waiting.push(message)));
   });
 
   return {

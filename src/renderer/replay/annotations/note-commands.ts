@@ -3,14 +3,13 @@ import { useMemo } from 'react';
 import type { AnnotationOf } from '../../../shared/annotations.ts';
 import { useCommands } from '../../app/commands.ts';
 import { useEngine } from '../../engine/engine-context.tsx';
-import { exportSession } from '../../library/export-session.ts';
+import { exportSession, SHARED } from '../../library/export-session.ts';
 import { formatClock } from '../../ui/format.ts';
 import { useWords, words } from '../../words/words.ts';
 import { useReplay, type Replay } from '../replay-context.tsx';
 
 /** Going back leaves one that was just passed, ms. */
 const JUST_PASSED = 700;
-const SHARED = { id: 'sandtable', extension: '.sandtable' };
 
 /** `placeAtPointer`: Session metres under the pointer, null while it is not over the ground. */
 export function useNoteCommands(placeAtPointer: () => [number, number, number] | null): void {

@@ -39,7 +39,7 @@ function Chip() {
   };
   const [title, line] = say();
   return (
-    <section className={styles.chip} aria-label={text.name}>
+    <section className={styles.chip} data-stage-chip aria-label={text.name}>
       <Ring share={share} text={leads ? seconds : null} />
       <div className={styles.words}>
         <p className={styles.title} aria-live="polite">

@@ -52,7 +52,7 @@ export function HeatPanel({ section, heatmap, playback, view, onExport }: HeatPa
   const shapes = SHAPES.filter((id) => id !== 'draped' || session.profile.world.kind === 'terrain');
   const shape = shapes.includes(heat.shape) ? heat.shape : 'flat';
   return (
-    <section ref={section} className={styles.panel} aria-label={says.title}>
+    <section ref={section} className={styles.panel} data-stage-panel aria-label={says.title}>
       <header className={styles.head}>
         <h2>{says.title}</h2>
         <span className={styles.spring} />

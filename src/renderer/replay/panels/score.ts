@@ -1,6 +1,7 @@
 /** The score at a moment, for games that keep one. */
 import type { GameProfile } from '../../../shared/games/profile.ts';
 import { SESSION_ENTITY } from '../../../shared/session/model.ts';
+import { gameText } from '../../words/game-words.ts';
 import type { Playback } from '../playback/types.ts';
 import { gameClock } from '../transport/game-clock.ts';
 
@@ -34,5 +35,5 @@ export function boardClock(playback: Playback): string {
 export function boardStatus(playback: Playback): string {
   const status = playback.session.profile.score?.status ?? null;
   const phase = status === null ? null : playback.value(SESSION_ENTITY, status);
-  return typeof phase === 'string' ? phase.replaceAll('_', ' ') : '';
+  return typeof phase === 'string' ? gameText(phase.replaceAll('_', ' ')) : '';
 }

@@ -1,4 +1,4 @@
-/** Was auf Sendung geht: Einblendungen, sauberes Bild, Clips und Bilder. */
+/** Was auf Sendung geht: Overlays, sauberes Bild, Clips und Bilder. */
 import type { Words } from '../words.ts';
 
 export const broadcast: Words['broadcast'] = {
@@ -9,10 +9,10 @@ export const broadcast: Words['broadcast'] = {
     picture: 'Bild speichern',
   },
   page: {
-    overlays: 'Einblendungen',
+    overlays: 'Overlays',
     about:
       'Seiten für ein Streaming-Programm auf diesem Rechner, etwa eine Browserquelle in OBS: 1920 x 1080, durchsichtig, im Gleichschritt mit der Wiedergabe, die hier offen ist.',
-    on: 'Einblendungen bereitstellen',
+    on: 'Overlays bereitstellen',
     off: 'Aus. Nichts hört zu.',
     at: (address) => `Unter ${address}, nur auf diesem Rechner.`,
     port: 'Port',
@@ -32,25 +32,25 @@ export const broadcast: Words['broadcast'] = {
     copied: (what) => `Adresse kopiert: ${what}.`,
     notCopied: 'Die Zwischenablage ist hier nicht zu haben; die Adresse wurde nicht kopiert.',
     preview: 'Vorschau',
-    nothing: 'Öffne eine Wiedergabe: Hier erscheint, was auf Sendung ist.',
+    nothing: 'Sobald eine Wiedergabe offen ist, erscheint hier, was auf Sendung ist.',
     addresses: 'Adressen',
     addressesAbout:
-      'Jede Adresse enthält ein Token, das Einblendungen zeigt und sonst nichts. Sandtable behält nur dessen Hash; die Adressen sind zu sehen, bis die Engine endet.',
+      'Jede Adresse enthält ein Token, das Overlays zeigt und sonst nichts. Sandtable behält nur dessen Hash; die Adressen sind zu sehen, bis die Engine endet.',
     hidden: (when) =>
       `Die Adressen von ${when} gelten weiter. Sie lassen sich nicht noch einmal anzeigen; neue schon, und dann gelten die alten nicht mehr.`,
-    revoked: 'Keine Adresse gilt. Erstelle neue, um auf Sendung zu gehen.',
+    revoked: 'Keine Adresse gilt. Um auf Sendung zu gehen, sind neue nötig.',
     renew: 'Neue Adressen erstellen',
     revoke: 'Adressen widerrufen',
-    revokedNotice: 'Die Adressen der Einblendungen wurden widerrufen.',
+    revokedNotice: 'Die Adressen der Overlays wurden widerrufen.',
     renewedNotice: 'Neue Adressen erstellt. Die alten zeigen nichts mehr.',
     feedTitle: 'Sauberes Bild',
     feedAbout:
-      'F11 blendet hier alles außer Bild und Spielstand aus. Ein eigenes Fenster folgt der Wiedergabe; ein Streaming-Programm kann es aufnehmen, während du arbeitest.',
-    feedNone: 'Öffne eine Wiedergabe, um ihr ein sauberes Bild zu geben.',
+      'F11 blendet hier alles außer Bild und Spielstand aus. Ein eigenes Fenster folgt der Wiedergabe; ein Streaming-Programm kann es aufnehmen, während hier gearbeitet wird.',
+    feedNone: 'Sobald eine Wiedergabe offen ist, kann sie ein sauberes Bild bekommen.',
   },
   feed: {
     title: (session) => `Sauberes Bild von ${session}`,
-    waiting: 'Wartet auf die Wiedergabe. Öffne sie in einem anderen Fenster von Sandtable.',
+    waiting: 'Wartet auf die Wiedergabe. Bitte in einem anderen Fenster von Sandtable öffnen.',
     gone: 'Die Wiedergabe wurde geschlossen. Es geht weiter, sobald sie wieder offen ist.',
   },
   clip: {
@@ -60,7 +60,7 @@ export const broadcast: Words['broadcast'] = {
     what: 'Was',
     range: 'Bereich',
     rangeOf: (from, to, frames) => `${from} bis ${to}, ${frames} Bilder`,
-    whole: 'Die ganze Sitzung. Setze Anfang (I) und Ende (O) auf der Zeitleiste für einen Teil davon.',
+    whole: 'Die ganze Sitzung. Für einen Teil davon Anfang (I) und Ende (O) auf der Zeitleiste setzen.',
     moment: 'Zeitpunkt',
     size: 'Größe',
     rate: 'Bilder pro Sekunde',
@@ -88,9 +88,9 @@ export const broadcast: Words['broadcast'] = {
     cancelled: 'Export abgebrochen. Nichts wurde behalten.',
     pictureDone: (name) => `${name} gespeichert.`,
     tooLarge: (most) =>
-      `Dieser Browser kann keine Datei Stück für Stück schreiben, ein Clip darf daher höchstens ${most} groß sein. Wähle einen kürzeren Bereich oder eine kleinere Größe.`,
-    live: 'Diese Sitzung wird noch aufgezeichnet: Ein Clip reicht bis zum Gespeicherten, das ein wenig zurückliegt. Setze das Ende weiter zurück.',
-    empty: 'Der Bereich ist leer. Setze Anfang und Ende auseinander.',
+      `Dieser Browser kann keine Datei Stück für Stück schreiben, ein Clip darf daher höchstens ${most} groß sein. Bitte einen kürzeren Bereich oder eine kleinere Größe wählen.`,
+    live: 'Diese Sitzung wird noch aufgezeichnet: Ein Clip reicht bis zum Gespeicherten, das ein wenig zurückliegt. Bitte das Ende weiter zurücksetzen.',
+    empty: 'Der Bereich ist leer. Anfang und Ende müssen auseinanderliegen.',
     none: 'Dieser Rechner hat für diese Größe keinen Encoder für eines der Formate.',
     file: (session, from) => `${session} ${from}`,
   },

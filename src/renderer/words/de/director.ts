@@ -10,7 +10,7 @@ export const director: Words['director'] = {
   holdShort: 'Halten',
   resumeShort: 'Weiter',
   held: 'Die Regie ist angehalten',
-  heldAbout: 'Die Kamera gehört dir.',
+  heldAbout: 'Die Kamera ist frei.',
   planning: (share) => `Schaut voraus, ${share}`,
   failed: 'Die Regie kann nicht vorausschauen.',
   worker: (why) => `Das Vorausschauen der Regie ist abgestürzt: ${why}`,
@@ -50,7 +50,7 @@ export const director: Words['director'] = {
     recall: (number) => `Zur gespeicherten Einstellung ${number}`,
     empty: 'Noch keine Einstellungen. „Diese Einstellung speichern“ merkt sich, wo die Kamera steht.',
     noPaths:
-      'Noch keine Fahrten. Setze hier einen Schlüssel und einen zu einem späteren Zeitpunkt: Die Kamera fährt vom einen zum anderen.',
+      'Noch keine Fahrten. Hier einen Schlüssel setzen und einen zu einem späteren Zeitpunkt: Die Kamera fährt vom einen zum anderen.',
     listOfShots: 'Gespeicherte Einstellungen',
     listOfPaths: 'Kamerafahrten',
     show: (name) => `${name} zeigen`,

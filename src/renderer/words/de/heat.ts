@@ -21,7 +21,7 @@ export const heat: Words['heat'] = {
   difference: 'Differenz',
   differenceOf: 'Differenz zweier Auswahlen',
   time: 'Zeit',
-  spans: { all: 'Gesamt', moving: 'Gleitend', range: 'Anfang–Ende' },
+  spans: { all: 'Gesamt', moving: 'Gleitend', range: 'Bereich' },
   around: 'Um jetzt',
   drawnAs: 'Gezeichnet als',
   looks: { heat: 'Dichte', contours: 'Linien', dots: 'Punkte' },

@@ -7,6 +7,7 @@ import { convert } from './convert.ts';
 import { director } from './director.ts';
 import { ground } from './ground.ts';
 import { heat } from './heat.ts';
+import { library } from './library.ts';
 import { live } from './live.ts';
 import { notes } from './notes.ts';
 import { panels } from './panels.ts';
@@ -26,6 +27,7 @@ export const de: Words = {
   director,
   ground,
   heat,
+  library,
   live,
   notes,
   panels,

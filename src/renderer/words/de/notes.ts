@@ -11,7 +11,7 @@ export const notes: Words['notes'] = {
   notKept: 'Nicht behalten.',
   commands: {
     undo: 'Letztes rückgängig machen',
-    redo: 'Rückgängig Gemachtes wiederholen',
+    redo: 'Letztes wiederholen',
     bookmark: 'Lesezeichen an diese Stelle setzen',
     comment: 'Diese Stelle kommentieren',
     draw: 'Auf die Bühne zeichnen',

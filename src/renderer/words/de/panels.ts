@@ -16,7 +16,7 @@ export const panels: Words['panels'] = {
     event: 'Ereignis',
     events: 'Ereignisse',
     importance: 'Wichtigkeit',
-    levels: { all: 'Alle', one: 'Wichtigkeit 1+', two: 'Wichtigkeit 2+', three: 'Wichtigkeit 3' },
+    levels: { all: 'Alle', one: 'Stufe 1+', two: 'Stufe 2+', three: 'Stufe 3' },
     filter: 'Ereignisse filtern',
     list: 'Liste der Ereignisse',
     none: 'Es wurden keine Ereignisse aufgezeichnet.',
@@ -85,7 +85,7 @@ export const panels: Words['panels'] = {
     counting: 'Wird gezählt',
     nothing: 'In dieser Sitzung gab es nichts zu zählen.',
     nothingYet: 'Noch nichts.',
-    sort: (column) => `Nach ${column} sortieren`,
+    sortBy: (column) => `Nach ${column} sortieren`,
     columns: { radius: 'Radius', from: 'Von', to: 'Bis', time: 'Zeit' },
   },
   errors: {

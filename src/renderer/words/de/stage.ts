@@ -20,8 +20,8 @@ export const stage: Words['stage'] = {
     follow: 'Der ausgewählten Person folgen',
     free: 'Frei fliegen',
     minimap: 'Minikarte zeigen oder verbergen',
-    next: 'Nächste Person des Teams auswählen',
-    before: 'Vorige Person des Teams auswählen',
+    next: 'Nächste Person des Teams',
+    before: 'Vorige Person des Teams',
     nobody: 'Auswahl aufheben',
   },
   markers: {

@@ -6,6 +6,7 @@ import { convert } from './convert.ts';
 import { director } from './director.ts';
 import { ground } from './ground.ts';
 import { heat } from './heat.ts';
+import { library } from './library.ts';
 import { live } from './live.ts';
 import { notes } from './notes.ts';
 import { panels } from './panels.ts';
@@ -25,6 +26,7 @@ export const en = {
   director,
   ground,
   heat,
+  library,
   live,
   notes,
   panels,

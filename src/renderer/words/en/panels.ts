@@ -85,7 +85,7 @@ export const panels = {
     counting: 'Counting',
     nothing: 'There was nothing to count in this session.',
     nothingYet: 'Nothing yet.',
-    sort: (column: string) => `Sort by ${column.toLowerCase()}`,
+    sortBy: (column: string) => `Sort by ${column.toLowerCase()}`,
     columns: { radius: 'Radius', from: 'From', to: 'To', time: 'Time' },
   },
   errors: {

@@ -57,8 +57,7 @@ async function read(source: ByteSource, sink: SessionSink, context: ReadContext)
 export async function readEchoreplay(source: ByteSource, stream: FrameTaker, json: SessionJson, signal: AbortSignal): Promise<void> {
   const head = await source.read(0, 4096);
   const text = Buffer.from(head).toString('latin1');
-  if (isMilk(text))
-    throw new RefusedInput('This is a .milk replay, which Sandtable does not read; convert it to .echoreplay first.');
+  if (isMilk(text)) throw new RefusedInput('This is a .milk replay, which Sandtable does not read; convert it to .echoreplay first.');
   if (head.length === 0) throw new RefusedInput('The file is empty.');
   if (head[0] === 0x50 && head[1] === 0x4b) {
     await readZip(source, new Reading(source, stream, json, signal));

@@ -135,7 +135,7 @@ function Head({
   const says = useWords().panels.statistics;
   return (
     <div role="columnheader" aria-sort={order ?? 'none'} className={styles.head} data-numeric={column.numeric}>
-      <button type="button" onClick={() => onTurn(column)} title={says.sort(column.label)}>
+      <button type="button" onClick={() => onTurn(column)} title={says.sortBy(column.label)}>
         <span>{column.label}</span>
         {order !== null && <Icon name={order === 'ascending' ? 'arrow-up' : 'arrow-down'} size={14} />}
       </button>

@@ -88,7 +88,7 @@ function* chances(seed: number): Generator<number> {
 describe('commands over TCP', { timeout: 60_000 }, () => {
   test(`the live state at ${MOMENTS} moments is that of the same lines read as a file`, { timeout: 300_000 }, async () => {
     const library = await open();
-    const lines = await linesOf({ seed: 5, minutes: 4, units: 12 });
+    const lines = await linesOf({ seed: 5, minutes: 2, units: 12 });
     const game = await sender();
     const chance = chances(7);
     const moments = Array.from({ length: MOMENTS }, () => 60 + Math.floor((chance.next().value as number) * (lines.length - 62)));

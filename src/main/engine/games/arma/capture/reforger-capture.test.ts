@@ -66,11 +66,27 @@ describe('the receiver of Reforger', { timeout: 60_000 }, () => {
     expect((await post('end', { sessionId, endFrame: 19, endReason: '' })).status).toBe(404);
     const [ended] = await until('the session', async () => ((await rows(engine))[0]?.status === 'ready' ? await rows(engine) : null));
     expect(ended).toMatchObject({ title: 'Conflict', world: 'everon', durationMs: 19_000, entities: 2, players: 1, result: 'victory' });
+    expect(ended?.startedAt).toBe('2026-02-14T18:00:00.000Z');
     const state = await libraryState(engine, ended?.id ?? '');
     expect(state['0 position']).toEqual([1019, 2000, 50]);
     expect(state['0 parent']).toEqual(['1']);
     const { info } = await engine.client.call('sessions.get', { id: ended?.id ?? '' });
     expect(info.eventsByType).toMatchObject({ join: 1, kill: 1, match_end: 1 });
+  });
+
+  test('what a newer addon says beyond what is known is passed over', async () => {
+    const { sessionId } = (await (await post('start', { ...START, startTime: 'at dawn', mods: [] })).json()) as { sessionId: string };
+    await post('entities', { sessionId, entities: [{ ...unit, rank: 3 }, car] });
+    const units = [[0, [1000, 50, 2000], 90, 1, 0, 'Anna', 1, 'Rifleman', 'Alpha', 'WEST']];
+    const vehicles = [[1, [1010, 51, 2000], 90, 1, [0], 0.5]];
+    expect((await post('frames', { sessionId, frameNum: 1, units, vehicles })).status).toBe(200);
+    const events = [[1, 'killed', 1, [0, 'M16', 'mag'], 12, [1010, 51, 2000]]];
+    expect((await post('events', { sessionId, events })).status).toBe(200);
+    await post('end', { sessionId, endFrame: 2, endReason: '' });
+    const [ended] = await until('the session', async () => ((await rows(engine))[0]?.status === 'ready' ? await rows(engine) : null));
+    expect(ended?.startedAt).toBeNull();
+    const { info } = await engine.client.call('sessions.get', { id: ended?.id ?? '' });
+    expect(info.eventsByType).toMatchObject({ destroyed: 1 });
   });
 
   test('refuses strangers, wrong secrets and what it cannot read', async () => {

@@ -31,10 +31,11 @@ const entity = z.object({
   startFrameNum: frame,
 });
 
+// Newer addons may add to the ends of lists.
 /** id, place, bearing, life, vehicle or 0, name, isPlayer, role */
-const unit = z.tuple([id, place, number, z.literal([0, 1, 2]), id, text, flag, text]);
+const unit = z.tuple([id, place, number, z.literal([0, 1, 2]), id, text, flag, text]).rest(z.unknown());
 /** id, place, bearing, alive, crew */
-const vehicle = z.tuple([id, place, number, flag, z.array(id).max(512)]);
+const vehicle = z.tuple([id, place, number, flag, z.array(id).max(512)]).rest(z.unknown());
 /** frame, type, … as in OCAP recordings */
 const event = z.tuple([frame, text]).rest(z.unknown());
 const sessionId = z.string().max(64);
@@ -49,12 +50,16 @@ export const framesRequest = z.object({
 export const eventsRequest = z.object({ sessionId, events: z.array(event).max(10_000) });
 export const endRequest = z.object({ sessionId, endFrame: frame, endReason: text.default('') });
 
-const kill = z.tuple([frame, text, id, z.tuple([z.int(), text]).or(z.tuple([z.literal('null')])), number.default(0)]);
+const killer = z
+  .tuple([z.int(), text])
+  .rest(z.unknown())
+  .or(z.tuple([z.literal('null')]));
+const kill = z.tuple([frame, text, id, killer, number.default(0)]).rest(z.unknown());
 
-export function startLine({ worldName, missionName, missionAuthor, captureDelay, tag }: z.infer<typeof startRequest>): string {
+export function startLine({ worldName, missionName, missionAuthor, captureDelay, tag, startTime }: z.infer<typeof startRequest>): string {
   const world = { worldName };
   const named = { missionName, briefingName: missionName, missionNameSource: missionName, onLoadName: '', author: missionAuthor };
-  const mission = { ...named, serverName: '', serverProfile: '', tag, captureDelay, extensionBuild: 'reforger' };
+  const mission = { ...named, serverName: '', serverProfile: '', tag, captureDelay, startTime, extensionBuild: 'reforger' };
   return gameLine(':MISSION:START:', [
     JSON.stringify(world),
     JSON.stringify({ ...mission, addons: [], playableSlots: [], sideFriendly: [] }),

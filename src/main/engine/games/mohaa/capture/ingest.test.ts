@@ -150,11 +150,11 @@ const READ: readonly (readonly [string, unknown])[] = [
 
 /** What the authors of trackers wrote down of theirs: as events, and as the bodies that they are sent in. */
 function readSamples() {
-  const read = <T>(name: string): T => JSON.parse(readFileSync(samplePath(name), 'utf8')) as T;
-  const forms = Object.values(read<{ bodies: Record<string, string> }>('v2_form_bodies.json').bodies);
-  const flush = read<{ body: JsonObject[] }>('real_flush_2026-02-06.json').body;
-  const texts = read<JsonObject[]>('v3_all_strings_variant.json');
-  const types = read<{ events: JsonObject[] }[]>('bruno_sample_events.json')
+  const read = (name: string): unknown => JSON.parse(readFileSync(samplePath(name), 'utf8'));
+  const forms = Object.values((read('v2_form_bodies.json') as { bodies: Record<string, string> }).bodies);
+  const flush = (read('real_flush_2026-02-06.json') as { body: JsonObject[] }).body;
+  const texts = read('v3_all_strings_variant.json') as JsonObject[];
+  const types = (read('bruno_sample_events.json') as { events: JsonObject[] }[])
     .flatMap(({ events }) => events)
     .map((event): JsonObject => ({ ...event, timestamp: 1_738_540_800 }));
   const sentAs = (how: string): readonly JsonObject[] => types.map((event) => ({ ...event, sentAs: how }));
@@ -222,8 +222,10 @@ describe('who is let in', { timeout: 60_000 }, () => {
     expect(other.server_id).not.toBe(first.server_id);
     const send = async (to: string, token: string) => (await post(to, JSON.stringify([KILL]), { 'x-server-token': token })).status;
     expect([await send(base, first.token), await send(base, again.token), await send(base, other.token)]).toEqual([401, 202, 202]);
-    const known = async (id: string, token: string) =>
-      await (await fetch(`${base}/api/v1/servers/${id}`, { headers: { authorization: `Bearer ${token}` } })).json();
+    const known = async (id: string, token: string): Promise<unknown> => {
+      const answer = await fetch(`${base}/api/v1/servers/${id}`, { headers: { authorization: `Bearer ${token}` } });
+      return await answer.json();
+    };
     expect(await known(other.server_id, other.token)).toEqual({ server_id: other.server_id, name: 'Beach' });
     expect(await known(other.server_id, first.token)).toEqual({ error: 'Invalid server token' });
     const asForm = await post(base, 'name=Bridge&ip_address=10.0.0.5&port=12204', {}, '/api/v1/servers/register');
@@ -261,7 +263,9 @@ describe('people', { timeout: 60_000 }, () => {
       status: 401,
       json: { error: 'Invalid or expired token' },
     });
-    await post(base, JSON.stringify([{ ...KILL, attacker_guid: '77', attacker_name: 'Anna', victim_guid: '78', victim_name: 'Bo' }]));
+    const kill = { ...KILL, attacker_guid: '77', attacker_name: 'Anna', victim_guid: '78', victim_name: 'Bo' };
+    // The second one says that nothing can come any more that was before the first.
+    await post(base, JSON.stringify([kill, { ...kill, timestamp: 20 }]));
     const begun = await until('a code', async () => {
       const answer = await post(base, '{"player_guid":"77"}', { 'content-type': JSON_TYPE }, '/api/v1/auth/claim/init');
       return answer.status === 200 ? (answer.json as { code: string }) : null;
@@ -358,11 +362,11 @@ describe('operations', { timeout: 60_000 }, () => {
     expect(metrics).toContain('# TYPE mohaa_batch_insert_duration_seconds histogram');
     const tmp = join(dir, 'library', 'tmp');
     rmSync(tmp, { recursive: true });
-    const answer = await fetch(`${base}/ready`);
-    expect([answer.status, await answer.json()]).toMatchObject([
-      503,
-      { ready: false, checks: { library: true, storage: false, queue: true } },
-    ]);
+    const unready = await until('that it is not ready', async () => {
+      const answer = await fetch(`${base}/ready`);
+      return answer.status === 503 ? ((await answer.json()) as JsonObject) : null;
+    });
+    expect(unready).toMatchObject({ ready: false, checks: { library: true, storage: false, queue: true } });
     mkdirSync(tmp);
     await until('that it is ready', async () => ((await fetch(`${base}/ready`)).ok ? true : null));
   });

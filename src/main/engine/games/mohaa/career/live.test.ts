@@ -106,7 +106,10 @@ test('live equals import', { timeout: 90_000 }, async () => {
 });
 
 /** Two people; counts what is told of them. */
-function counting(): { readonly counter: CareerCounter; tell(t: number, nativeType: string, data?: JsonObject, by?: number): void } {
+function counting(): {
+  readonly counter: CareerCounter;
+  readonly tell: (t: number, nativeType: string, data?: JsonObject, by?: number) => void;
+} {
   const people = new Map([
     [1, { kind: 'player', nativeId: 'A', name: 'A', data: { scheme: 'name' } }],
     [2, { kind: 'player', nativeId: 'B', name: 'B', data: { scheme: 'name' } }],

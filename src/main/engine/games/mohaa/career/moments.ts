@@ -3,7 +3,7 @@ import type { JsonObject } from '../../../../../shared/session/model.ts';
 import type { SessionMoments } from '../../../career/rows.ts';
 import type { NativeEvent, Place } from '../dialect/native-event.ts';
 
-export const MOMENT_TYPES = ['kill', 'death', 'round_start', 'round_end'] as const;
+const MOMENT_TYPES = ['kill', 'death', 'round_start', 'round_end'] as const;
 export type MomentType = (typeof MOMENT_TYPES)[number];
 
 export interface Moment {

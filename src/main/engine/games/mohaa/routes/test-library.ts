@@ -41,7 +41,7 @@ export interface TestApi {
   live: readonly LiveMatch[];
   /** `path` below /api/v1. */
   get(path: string, headers?: Readonly<Record<string, string>>): Promise<Answered>;
-  post(path: string, body: unknown, headers?: Readonly<Record<string, string>>): Promise<Answered>;
+  post(path: string, body: unknown, headers?: Readonly<Record<string, string>>, method?: 'POST' | 'PUT'): Promise<Answered>;
   close(): Promise<void>;
 }
 
@@ -128,7 +128,8 @@ async function served(engine: Engine, libraryDir: string, truth: readonly MatchT
     taken,
     live: [],
     get: (path, headers = {}) => ask('GET', path, headers),
-    post: (path, body, headers = {}) => ask('POST', path, { 'Content-Type': 'application/json', ...headers }, JSON.stringify(body)),
+    post: (path, body, headers = {}, method = 'POST') =>
+      ask(method, path, { 'Content-Type': 'application/json', ...headers }, JSON.stringify(body)),
     close: async () => {
       await server.close();
       await engine.close();

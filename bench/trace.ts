@@ -1,0 +1,82 @@
+/** What a page's main thread did, from the browser's own trace: CPU time of our code, of the browser's drawing for us, and of the longest task. */
+import type { Page } from 'playwright';
+
+interface TraceEvent {
+  readonly name: string;
+  readonly ph: string;
+  readonly pid: number;
+  readonly tid: number;
+  /** µs; `tdur` is CPU time, absent where the system does not tell. */
+  readonly ts: number;
+  readonly dur?: number;
+  readonly tdur?: number;
+  readonly args?: { readonly name?: string };
+}
+
+export interface Traced {
+  /** All in ms of CPU. Own: scripts, and the layouts that they force. */
+  readonly ownMs: number;
+  /** Styles, layout, paint and the like: what the browser does for what we changed. */
+  readonly drawingMs: number;
+  readonly longestMs: number;
+  /** Tasks over 50 ms. */
+  readonly long: number;
+}
+
+const CATEGORIES = ['toplevel', 'devtools.timeline', 'disabled-by-default-devtools.timeline'];
+const OWN = new Set([
+  'FunctionCall',
+  'EvaluateScript',
+  'RunMicrotasks',
+  'FireAnimationFrame',
+  'TimerFire',
+  'EventDispatch',
+  'v8.callFunction',
+]);
+const DRAWING = new Set(['UpdateLayoutTree', 'RecalculateStyles', 'Layout', 'PrePaint', 'Paint', 'Layerize', 'Commit', 'HitTest']);
+const LONG_MS = 50;
+
+/** Of what the page does during `work`. */
+export async function traced(page: Page, work: () => Promise<void>): Promise<Traced> {
+  const browser = page.context().browser();
+  if (browser === null) throw new Error('the page has no browser');
+  await browser.startTracing(page, { categories: CATEGORIES });
+  await work();
+  const { traceEvents } = JSON.parse((await browser.stopTracing()).toString()) as { traceEvents: readonly TraceEvent[] };
+  return summary(mainThread(traceEvents));
+}
+
+/** Complete events of the renderer's main thread that did most, in order. */
+function mainThread(events: readonly TraceEvent[]): readonly TraceEvent[] {
+  const names = events.filter(({ name, args }) => name === 'thread_name' && args?.name === 'CrRendererMain');
+  const byThread = names.map(({ pid, tid }) => events.filter((event) => event.ph === 'X' && event.pid === pid && event.tid === tid));
+  const [busiest] = byThread.toSorted((a, b) => b.length - a.length);
+  if (busiest === undefined) throw new Error('the trace has no main thread of a page');
+  return busiest.toSorted((a, b) => a.ts - b.ts || (b.dur ?? 0) - (a.dur ?? 0));
+}
+
+function summary(events: readonly TraceEvent[]): Traced {
+  const tasks = events.filter(({ name }) => name.endsWith('RunTask')).map(cpuMs);
+  const outermost = (names: ReadonlySet<string>, within: ReadonlySet<string> | null): number => {
+    let end = -Infinity;
+    let sum = 0;
+    for (const event of events) {
+      const isOurs = names.has(event.name);
+      if (event.ts < end || (!isOurs && within?.has(event.name) !== true)) continue;
+      end = event.ts + (event.dur ?? 0);
+      if (isOurs) sum += cpuMs(event);
+    }
+    return sum;
+  };
+  return {
+    ownMs: outermost(OWN, null),
+    // What a script forces is its own.
+    drawingMs: outermost(DRAWING, OWN),
+    longestMs: Math.max(0, ...tasks),
+    long: tasks.filter((ms) => ms > LONG_MS).length,
+  };
+}
+
+function cpuMs({ tdur, dur = 0 }: TraceEvent): number {
+  return (tdur ?? dur) / 1000;
+}
