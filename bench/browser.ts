@@ -25,18 +25,19 @@ export interface OpenPage {
   readonly origin: string;
 }
 
-export async function launch(executablePath: string): Promise<Browser> {
-  return await chromium.launch({
-    executablePath,
-    args: ['--no-sandbox', '--use-angle=swiftshader', '--enable-unsafe-swiftshader', '--disable-background-networking'],
-  });
+/** Without a graphics card: WebGL by software, or, for pages that have none, nothing that draws as if there were one. */
+const WEBGL = ['--use-angle=swiftshader', '--enable-unsafe-swiftshader'];
+export const NO_WEBGL = ['--disable-gpu'];
+
+export async function launch(executablePath: string, drawing: readonly string[] = WEBGL): Promise<Browser> {
+  return await chromium.launch({ executablePath, args: ['--no-sandbox', '--disable-background-networking', ...drawing] });
 }
 
 export async function withPage<T>(
   executablePath: string,
   input: ServeInput,
   work: (open: OpenPage) => Promise<T>,
-  initScript?: string,
+  { initScript, drawing = WEBGL }: { readonly initScript?: string; readonly drawing?: readonly string[] } = {},
 ): Promise<T> {
   const script = fileURLToPath(new URL('./children/serve-child.ts', import.meta.url));
   const server = spawn(process.execPath, [script, JSON.stringify(input)], { stdio: ['pipe', 'pipe', 'inherit'] });
@@ -45,7 +46,7 @@ export async function withPage<T>(
     const [line] = (await Promise.race([once(createInterface({ input: server.stdout }), 'line'), gone])) as [unknown];
     if (typeof line !== 'string') throw new Error('the engine did not start');
     const { address } = JSON.parse(line) as { address: string };
-    const browser = await launch(executablePath);
+    const browser = await launch(executablePath, drawing);
     try {
       const page = await browser.newPage({ viewport: VIEWPORT });
       if (initScript !== undefined) await page.addInitScript(initScript);

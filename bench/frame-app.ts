@@ -68,7 +68,7 @@ async function run(folder: string, { long, named }: BenchOptions): Promise<Resul
       },
     ];
   };
-  const measures = await withPage(executable, { libraryDir, rendererDir }, work, TIMED_FRAMES);
+  const measures = await withPage(executable, { libraryDir, rendererDir }, work, { initScript: TIMED_FRAMES });
   return { measures, skipped: recording.skipped === null ? [] : [recording.skipped] };
 }
 

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import type { Page } from 'playwright';
 import { buildApp, openReplay, playAt } from './app.ts';
-import { chromiumPath, NO_BROWSER, withPage, type OpenPage } from './browser.ts';
+import { chromiumPath, NO_BROWSER, NO_WEBGL, withPage, type OpenPage } from './browser.ts';
 import { largeLibrary } from './large-library.ts';
 import { libraryWith, libraryWithRecording } from './library.ts';
 import { randomNumbers } from './numbers.ts';
@@ -21,6 +21,8 @@ const MOST_FRAME_MS = 4;
 const MOST_TASK_MS = 50;
 const PLAYED_MS = 6000;
 const SETTLE_MS = 2500;
+/** The middle of the ruler, below the chapters, px. */
+const RULER_Y = 32;
 /** In the thick of it. */
 const AT_MS = 2_000_000;
 
@@ -33,7 +35,7 @@ async function run(folder: string): Promise<Result> {
   await buildApp(rendererDir);
   const sessionsDir = join(folder, 'sessions');
   await largeLibrary(sessionsDir, SESSIONS);
-  const sessions = await withPage(executable, { libraryDir: sessionsDir, rendererDir }, scrollSessions);
+  const sessions = await withPage(executable, { libraryDir: sessionsDir, rendererDir }, scrollSessions, { drawing: NO_WEBGL });
 
   const file = join(folder, 'events.json');
   writeFileSync(file, JSON.stringify(operation()));
@@ -88,14 +90,14 @@ async function moveInTime(open: OpenPage, session: string): Promise<readonly Mea
     await setTimeout(PLAYED_MS);
   });
   await page.keyboard.press('k');
-  const ruler = await page.getByRole('slider', { name: 'Session time' }).first().boundingBox();
-  if (ruler === null) throw new Error('the timeline has no ruler');
+  const timeline = await page.getByTestId('timeline-area').boundingBox();
+  if (timeline === null) throw new Error('there is no timeline');
   const scrubbed = await traced(page, async () => {
-    const y = ruler.y + ruler.height / 2;
-    await page.mouse.move(ruler.x + ruler.width * 0.2, y);
+    const y = timeline.y + RULER_Y;
+    await page.mouse.move(timeline.x + timeline.width * 0.2, y);
     await page.mouse.down();
     for (let step = 0; step < 60; step++) {
-      await page.mouse.move(ruler.x + ruler.width * (0.2 + 0.6 * (step / 60)), y);
+      await page.mouse.move(timeline.x + timeline.width * (0.2 + 0.6 * (step / 60)), y);
       await setTimeout(30);
     }
     await page.mouse.up();

@@ -14,9 +14,9 @@ interface TraceEvent {
 }
 
 export interface Traced {
-  /** All in ms of CPU. Own: scripts, and the layouts that they force. */
+  /** All in ms of CPU. Own: scripts, without the layouts that they force. */
   readonly ownMs: number;
-  /** Styles, layout, paint and the like: what the browser does for what we changed. */
+  /** Styles, layout, paint and the like: what the browser does for what we changed, with or without a script that waits for it. */
   readonly drawingMs: number;
   readonly longestMs: number;
   /** Tasks over 50 ms. */
@@ -57,24 +57,29 @@ function mainThread(events: readonly TraceEvent[]): readonly TraceEvent[] {
 
 function summary(events: readonly TraceEvent[]): Traced {
   const tasks = events.filter(({ name }) => name.endsWith('RunTask')).map(cpuMs);
-  const outermost = (names: ReadonlySet<string>, within: ReadonlySet<string> | null): number => {
-    let end = -Infinity;
-    let sum = 0;
-    for (const event of events) {
-      const isOurs = names.has(event.name);
-      if (event.ts < end || (!isOurs && within?.has(event.name) !== true)) continue;
-      end = event.ts + (event.dur ?? 0);
-      if (isOurs) sum += cpuMs(event);
-    }
-    return sum;
-  };
+  const scripts = outermost(events, OWN);
+  const drawing = outermost(events, DRAWING);
+  const forced = drawing.filter((event) => scripts.some(({ ts, dur = 0 }) => event.ts >= ts && event.ts < ts + dur));
   return {
-    ownMs: outermost(OWN, null),
-    // What a script forces is its own.
-    drawingMs: outermost(DRAWING, OWN),
+    ownMs: sum(scripts) - sum(forced),
+    drawingMs: sum(drawing),
     longestMs: Math.max(0, ...tasks),
     long: tasks.filter((ms) => ms > LONG_MS).length,
   };
+}
+
+/** Those that lie in no other of them. */
+function outermost(events: readonly TraceEvent[], names: ReadonlySet<string>): readonly TraceEvent[] {
+  let end = -Infinity;
+  return events.filter(({ name, ts, dur = 0 }) => {
+    if (ts < end || !names.has(name)) return false;
+    end = ts + dur;
+    return true;
+  });
+}
+
+function sum(events: readonly TraceEvent[]): number {
+  return events.reduce((total, event) => total + cpuMs(event), 0);
 }
 
 function cpuMs({ tdur, dur = 0 }: TraceEvent): number {

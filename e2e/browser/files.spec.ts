@@ -23,8 +23,12 @@ test('good and bad files in one drop: each ends with its own words, nothing is l
   writeFileSync(text, 'milk, eggs, bread\n');
   const empty = join(folder, 'nothing.json');
   writeFileSync(empty, '');
+  const scripts: string[] = [];
+  page.on('request', (request) => scripts.push(request.url()));
   await page.goto(served.url);
   await expect(page.getByTestId('no-sessions')).toBeVisible();
+  // What draws replays is not loaded before one opens.
+  expect(scripts.filter((url) => /replay|stage|three|feed/.test(url))).toEqual([]);
   await dropFiles(page, [join(fixtures, 'arma', 'ocap-v5.json'), text, empty]);
 
   const strip = (name: string) => page.getByTestId('import-strip').filter({ hasText: name });
@@ -35,7 +39,34 @@ test('good and bad files in one drop: each ends with its own words, nothing is l
 
   await dropFiles(page, [join(fixtures, 'arma', 'ocap-v5.json')]);
   await expect(strip('ocap-v5.json').filter({ hasText: 'lready' })).toBeVisible();
-  await expect(page.getByRole('listbox', { name: 'Sessions' }).getByRole('option')).toHaveCount(1);
+  const sessions = page.getByRole('listbox', { name: 'Sessions' });
+  await expect(sessions.getByRole('option')).toHaveCount(1);
+
+  // A search says whom it found, and where; what is filtered stays while one is elsewhere, and can be taken off and back.
+  await page.keyboard.press('Control+f');
+  await page.keyboard.type('ada');
+  await expect(sessions.getByRole('option')).toContainText('with Ada');
+  await page.getByRole('group', { name: 'Players found' }).getByRole('button', { name: 'Ada 1' }).click();
+  await expect(page.getByText('1\u00a0session with Ada')).toBeVisible();
+  await page.keyboard.press('Control+2');
+  await page.keyboard.press('Control+1');
+  await expect(page.getByText('1\u00a0session with Ada')).toBeVisible();
+
+  // By keyboard: a favourite, its download with notes, and its replay with the heatmap in a window beside this one.
+  await sessions.focus();
+  await page.keyboard.press('Home');
+  await page.keyboard.press('s');
+  await expect(page.getByRole('navigation', { name: 'Filters' }).getByRole('button', { name: /^Favourites/ })).toContainText('1');
+  const [shared] = await Promise.all([page.waitForEvent('download'), page.keyboard.press('Control+Shift+e')]);
+  expect(shared.suggestedFilename()).toBe('Full.sandtable');
+  const [beside] = await Promise.all([page.waitForEvent('popup'), page.keyboard.press('Shift+Enter')]);
+  await expect(beside.getByTestId('session-clock')).toBeVisible();
+  await expect(beside.getByRole('navigation', { name: 'Open replays' }).getByRole('button', { name: /^Close/ })).toHaveCount(1);
+  await beside.close();
+  await expect(page.getByRole('navigation', { name: 'Open replays' }).getByRole('button', { name: /^Close/ })).toHaveCount(0);
+  await page.keyboard.press('h');
+  await expect(page.getByRole('region', { name: 'Heatmap' })).toBeVisible();
+  expect(page.url()).toContain('heat=');
   removeFolder(folder);
 });
 

@@ -1,4 +1,5 @@
 // The desktop app in a real Electron: files by argument, drop and second start, play, and the same moment after closing.
+import { statSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from '@playwright/test';
 import { desktop, secondStart } from '../desktop.ts';
@@ -48,6 +49,28 @@ test('files by argument, by drop and by a second start', async () => {
   await dropFiles(page, [join(fixtures, 'arma')]);
   await expect(sessions).toHaveCount(4);
   await expect(page.getByTestId('import-strip').filter({ hasText: 'packed-2018.json' })).toHaveAttribute('data-state', 'refused');
+
+  // A card that is dragged out hangs on the pointer as a file.
+  await app.evaluate(({ BrowserWindow }) => {
+    const [window] = BrowserWindow.getAllWindows();
+    if (window === undefined) return;
+    window.webContents.startDrag = ({ files }) => void Object.assign(globalThis, { dragged: files });
+  });
+  const card = await sessions.filter({ hasText: 'Full' }).boundingBox();
+  if (card === null) throw new Error('the session has no card');
+  await page.mouse.move(card.x + 40, card.y + card.height - 60);
+  await page.mouse.down();
+  await page.mouse.move(card.x + 70, card.y + card.height - 50, { steps: 5 });
+  const dragged = (): Promise<readonly string[]> => app.evaluate(() => (globalThis as { dragged?: readonly string[] }).dragged ?? []);
+  await expect.poll(dragged).toEqual([expect.stringMatching(/Full\.sandtable$/)]);
+  expect(statSync((await dragged())[0] ?? '').size).toBeGreaterThan(500);
+  await page.mouse.up();
+
+  // A second window has a replay of its own, and is locked in as well.
+  await sessions.filter({ hasText: 'Full' }).click();
+  const [beside] = await Promise.all([app.waitForEvent('window'), page.keyboard.press('Shift+Enter')]);
+  await expect(beside.getByTestId('session-clock')).toBeVisible();
+  expect(await beside.evaluate(() => typeof (globalThis as { require?: unknown }).require)).toBe('undefined');
   await app.close();
   removeFolder(profile);
 });

@@ -1,8 +1,9 @@
 /** All sessions of the query as cards; only those in sight exist. */
 import { useVirtualizer } from '@tanstack/react-virtual';
-import { useEffect, useLayoutEffect, useRef, useState } from 'react';
+import { memo, useEffect, useLayoutEffect, useRef, useState } from 'react';
+import type { SessionRow } from '../../shared/engine-api.ts';
 import { PICTURE_HEIGHT, SessionCard } from './session-card.tsx';
-import type { SessionsProps } from './sessions.tsx';
+import { itemProps, type SessionsProps } from './sessions.tsx';
 import { useNow } from './use-now.ts';
 import styles from './library.module.css';
 
@@ -11,7 +12,7 @@ const GAP = 14;
 const PADDING = 20;
 const CARD_HEIGHT = PICTURE_HEIGHT + 86;
 
-export function SessionGrid({ total, rows, selection, onShow, onColumns, itemProps, scroller }: SessionsProps) {
+export function SessionGrid({ total, rows, selection, onShow, onColumns, scroller }: SessionsProps) {
   const now = useNow();
   const inside = useRef<HTMLDivElement>(null);
   const [width, setWidth] = useState(0);
@@ -57,13 +58,16 @@ export function SessionGrid({ total, rows, selection, onShow, onColumns, itemPro
               const index = item.index * columns + column;
               const row = rows.get(index);
               return (
-                <div key={index} className={styles.card} {...itemProps(index)}>
-                  {row === undefined ? (
-                    <div className={styles.picture} />
-                  ) : (
-                    <SessionCard key={row.id} row={row} width={cardWidth} now={now} />
-                  )}
-                </div>
+                <Cell
+                  key={index}
+                  index={index}
+                  row={row}
+                  total={total}
+                  isChosen={row !== undefined && selection.ids.has(row.id)}
+                  isFocus={index === selection.focus}
+                  width={cardWidth}
+                  now={now}
+                />
               );
             })}
           </div>
@@ -71,3 +75,21 @@ export function SessionGrid({ total, rows, selection, onShow, onColumns, itemPro
     </div>
   );
 }
+
+interface CellProps {
+  readonly index: number;
+  readonly row: SessionRow | undefined;
+  readonly total: number;
+  readonly isChosen: boolean;
+  readonly isFocus: boolean;
+  readonly width: number;
+  readonly now: number;
+}
+
+const Cell = memo(function Cell({ index, row, width, now, ...state }: CellProps) {
+  return (
+    <div className={styles.card} {...itemProps(index, row, state)}>
+      {row === undefined ? <div className={styles.picture} /> : <SessionCard key={row.id} row={row} width={width} now={now} />}
+    </div>
+  );
+});

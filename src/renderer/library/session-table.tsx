@@ -1,14 +1,15 @@
 /** All sessions of the query as a table; only the rows in sight exist. */
 import { useVirtualizer } from '@tanstack/react-virtual';
-import { useEffect } from 'react';
+import { memo, useEffect } from 'react';
 import { useStore } from 'zustand';
+import type { SessionRow } from '../../shared/engine-api.ts';
 import { appStore, type AppState } from '../app/app-store.ts';
 import { formatBytes, formatClock, formatCount, formatDateTime, formatWhen, DASH } from '../ui/format.ts';
 import { Icon } from '../ui/icon.tsx';
 import { useWords, type Words } from '../words/words.ts';
 import { Found, SessionResult, Tags } from './session-card.tsx';
 import { gameName, worldName } from './session-words.ts';
-import type { SessionsProps } from './sessions.tsx';
+import { itemProps, type SessionsProps } from './sessions.tsx';
 import { useNow } from './use-now.ts';
 import styles from './library.module.css';
 
@@ -30,9 +31,9 @@ const COLUMNS: readonly {
   { id: 'when', sort: 'newest', right: true },
 ];
 
-export function SessionTable({ total, rows, selection, onShow, onColumns, itemProps, scroller }: SessionsProps) {
+export function SessionTable({ total, rows, selection, onShow, onColumns, scroller }: SessionsProps) {
   const now = useNow();
-  const { table: says, card } = useWords().library;
+  const says = useWords().library.table;
   const sort = useStore(appStore, (state) => state.librarySort);
   const virtual = useVirtualizer({
     count: total,
@@ -77,32 +78,59 @@ export function SessionTable({ total, rows, selection, onShow, onColumns, itemPr
         {items.map((item) => {
           const row = rows.get(item.index);
           return (
-            <div key={item.key} className={styles.tableRow} style={{ transform: `translateY(${item.start}px)` }} {...itemProps(item.index)}>
-              {row !== undefined && (
-                <>
-                  <span className={styles.title}>
-                    {row.favourite && <Icon name="star" size={14} filled />}
-                    <span title={row.title}>{row.title}</span>
-                    {row.favourite && <span className={styles.unseen}>{card.favourite}</span>}
-                    {row.found !== undefined && row.found.length > 0 && <Found names={row.found} />}
-                    <Tags of={row} />
-                  </span>
-                  <span>{gameName(row.game)}</span>
-                  <span>{worldName(row.game, row.world)}</span>
-                  <SessionResult row={row} />
-                  <span data-right="true">{formatCount(row.players)}</span>
-                  <span data-right="true">{formatClock(row.durationMs)}</span>
-                  <span data-right="true">{formatBytes(row.originalBytes)}</span>
-                  <span data-right="true">{row.warnings === 0 ? DASH : formatCount(row.warnings)}</span>
-                  <span data-right="true" title={formatDateTime(row.startedAt ?? row.importedAt)}>
-                    {formatWhen(row.startedAt ?? row.importedAt, now)}
-                  </span>
-                </>
-              )}
-            </div>
+            <Row
+              key={item.key}
+              index={item.index}
+              start={item.start}
+              row={row}
+              total={total}
+              isChosen={row !== undefined && selection.ids.has(row.id)}
+              isFocus={item.index === selection.focus}
+              now={now}
+            />
           );
         })}
       </div>
     </div>
   );
 }
+
+interface RowProps {
+  readonly index: number;
+  /** px within the list. */
+  readonly start: number;
+  readonly row: SessionRow | undefined;
+  readonly total: number;
+  readonly isChosen: boolean;
+  readonly isFocus: boolean;
+  readonly now: number;
+}
+
+const Row = memo(function Row({ index, start, row, now, ...state }: RowProps) {
+  const says = useWords().library.card;
+  return (
+    <div className={styles.tableRow} style={{ transform: `translateY(${start}px)` }} {...itemProps(index, row, state)}>
+      {row !== undefined && (
+        <>
+          <span className={styles.title}>
+            {row.favourite && <Icon name="star" size={14} filled />}
+            <span title={row.title}>{row.title}</span>
+            {row.favourite && <span className={styles.unseen}>{says.favourite}</span>}
+            {row.found !== undefined && row.found.length > 0 && <Found names={row.found} />}
+            <Tags of={row} />
+          </span>
+          <span>{gameName(row.game)}</span>
+          <span>{worldName(row.game, row.world)}</span>
+          <SessionResult row={row} />
+          <span data-right="true">{formatCount(row.players)}</span>
+          <span data-right="true">{formatClock(row.durationMs)}</span>
+          <span data-right="true">{formatBytes(row.originalBytes)}</span>
+          <span data-right="true">{row.warnings === 0 ? DASH : formatCount(row.warnings)}</span>
+          <span data-right="true" title={formatDateTime(row.startedAt ?? row.importedAt)}>
+            {formatWhen(row.startedAt ?? row.importedAt, now)}
+          </span>
+        </>
+      )}
+    </div>
+  );
+});

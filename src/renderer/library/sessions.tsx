@@ -6,6 +6,7 @@ import {
   useMemo,
   useRef,
   useState,
+  type DragEvent,
   type HTMLAttributes,
   type KeyboardEvent,
   type MouseEvent,
@@ -47,7 +48,24 @@ export interface SessionsProps {
   readonly onShow: (from: number, to: number) => void;
   /** How far the up and down arrows go. */
   readonly onColumns: (columns: number) => void;
-  readonly itemProps: (index: number) => HTMLAttributes<HTMLDivElement> & Readonly<Record<`data-${string}`, unknown>>;
+}
+
+/** What makes a card or a row an item of the list; changes only with what it says. */
+export function itemProps(
+  index: number,
+  row: SessionRow | undefined,
+  { total, isChosen, isFocus }: { readonly total: number; readonly isChosen: boolean; readonly isFocus: boolean },
+): HTMLAttributes<HTMLDivElement> & Readonly<Record<`data-${string}`, unknown>> {
+  return {
+    id: `session-${index}`,
+    role: 'option',
+    'aria-selected': isChosen,
+    'aria-posinset': index + 1,
+    'aria-setsize': total,
+    'data-index': index,
+    'data-focus': isFocus,
+    draggable: desktop !== null && row !== undefined && isWhole(row),
+  };
 }
 
 export function Sessions({ list, total, inBin }: { readonly list: SessionList; readonly total: number; readonly inBin: boolean }) {
@@ -273,32 +291,30 @@ export function Sessions({ list, total, inBin }: { readonly list: SessionList; r
     onColumns: useCallback((count) => {
       columns.current = count;
     }, []),
-    itemProps: (index) => {
-      const row = rows.get(index);
-      return {
-        id: `session-${index}`,
-        role: 'option',
-        'aria-selected': row !== undefined && selection.ids.has(row.id),
-        'aria-posinset': index + 1,
-        'aria-setsize': total,
-        'data-index': index,
-        'data-focus': index === selection.focus,
-        onClick: (event) => {
-          const action = row === undefined ? undefined : actionAt(event.target);
-          if (row !== undefined && action === 'open') open(row);
-          else if (row !== undefined && action === 'favourite') void setFavourite(client, [row], !row.favourite);
-          else chooseAt(index, { toggle: event.ctrlKey || event.metaKey, range: event.shiftKey });
-        },
-        draggable: desktop !== null && row !== undefined && isWhole(row),
-        onDragStart: (event) => {
-          event.preventDefault(); // the system's own drag follows
-          if (desktop === null || row === undefined) return;
-          const dragged = selection.ids.has(row.id) ? chosen.filter(isWhole) : [row];
-          void dragOut(client, desktop, dragged);
-        },
-        onDoubleClick: (event) => row !== undefined && actionAt(event.target) === undefined && open(row),
-      };
-    },
+  };
+  /** The list acts for its items: a fast scroll makes very many of them. */
+  const rowAt = (target: EventTarget): { readonly index: number; readonly row: SessionRow | undefined } | null => {
+    const index = indexOf(target);
+    return index === null ? null : { index, row: rows.get(index) };
+  };
+  const onClick = (event: MouseEvent): void => {
+    const at = rowAt(event.target);
+    if (at === null) return setSelection(NOTHING);
+    const { index, row } = at;
+    const action = row === undefined ? undefined : actionAt(event.target);
+    if (row !== undefined && action === 'open') open(row);
+    else if (row !== undefined && action === 'favourite') void setFavourite(client, [row], !row.favourite);
+    else chooseAt(index, { toggle: event.ctrlKey || event.metaKey, range: event.shiftKey });
+  };
+  const onDoubleClick = (event: MouseEvent): void => {
+    const row = rowAt(event.target)?.row;
+    if (row !== undefined && actionAt(event.target) === undefined) open(row);
+  };
+  const onDragStart = (event: DragEvent): void => {
+    event.preventDefault(); // the system's own drag follows
+    const row = rowAt(event.target)?.row;
+    if (desktop === null || row === undefined) return;
+    void dragOut(client, desktop, selection.ids.has(row.id) ? chosen.filter(isWhole) : [row]);
   };
 
   return (
@@ -315,9 +331,9 @@ export function Sessions({ list, total, inBin }: { readonly list: SessionList; r
           tabIndex={0}
           onKeyDown={onKeyDown}
           onContextMenuCapture={onContextMenu}
-          onClick={(event) => {
-            if (indexOf(event.target) === null) setSelection(NOTHING);
-          }}
+          onClick={onClick}
+          onDoubleClick={onDoubleClick}
+          onDragStart={onDragStart}
         >
           {scroller !== null &&
             (view === 'cards' ? <SessionGrid {...props} scroller={scroller} /> : <SessionTable {...props} scroller={scroller} />)}

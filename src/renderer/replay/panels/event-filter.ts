@@ -4,8 +4,20 @@ import type { LoadedSession } from '../playback/types.ts';
 import type { EventFilter } from '../replay-view.ts';
 import { eventWords, joined } from './event-words.ts';
 
+/** Texts that are looked through between two looks at the clock. */
+const STEP = 256;
+
 /** Sequence numbers of the events that pass, in order of t. */
 export function filterEvents(session: LoadedSession, filter: EventFilter, selected: number | null): Int32Array {
+  const steps = filterSteps(session, filter, selected);
+  for (;;) {
+    const { done, value } = steps.next();
+    if (done === true) return value;
+  }
+}
+
+/** The same, in steps where there is a text to look for: of very many events that takes long. */
+export function* filterSteps(session: LoadedSession, filter: EventFilter, selected: number | null): Generator<undefined, Int32Array> {
   const { events } = session;
   const shown = EVENT_TYPES.map(
     (type, code) => (EVENT_IMPORTANCE[code] ?? 0) >= filter.importance && (filter.types === null || filter.types.includes(type)),
@@ -14,9 +26,11 @@ export function filterEvents(session: LoadedSession, filter: EventFilter, select
   const only = filter.selectedOnly ? selected : null;
   const passed = new Int32Array(events.count);
   let count = 0;
+  let read = 0;
   for (let seq = 0; seq < events.count; seq++) {
     if (shown[events.type[seq] ?? 0] !== true) continue;
     if (only !== null && events.actor[seq] !== only && events.target[seq] !== only) continue;
+    if (needle !== '' && ++read % STEP === 0) yield;
     if (needle !== '' && !matches(session, seq, needle)) continue;
     passed[count++] = seq;
   }

@@ -1,6 +1,6 @@
 /** The events as a list: filtered, virtual, with the one at t marked; a click goes to its moment and place. */
 import { useVirtualizer } from '@tanstack/react-virtual';
-import { memo, useCallback, useDeferredValue, useEffect, useMemo, useRef, useState, type KeyboardEvent } from 'react';
+import { memo, useCallback, useDeferredValue, useEffect, useRef, useState, type KeyboardEvent } from 'react';
 import type { Importance } from '../../../shared/session/event-types.ts';
 import { EVENT_TYPES } from '../../../shared/session/event-types.ts';
 import { formatClock, formatCount } from '../../ui/format.ts';
@@ -12,10 +12,11 @@ import { goToEvent } from '../go-to-event.ts';
 import { useClock } from '../playback/use-clock.ts';
 import { useSession } from '../playback/use-session.ts';
 import { useReplay, useView } from '../replay-context.tsx';
-import { currentAt, filterEvents } from './event-filter.ts';
+import { currentAt } from './event-filter.ts';
 import { textOf } from './event-words.ts';
 import { Words } from './names.tsx';
 import { useEventWords } from './use-event-words.ts';
+import { useFilteredEvents } from './use-filtered-events.ts';
 import styles from './panels.module.css';
 
 const LEVELS = ['all', 'one', 'two', 'three'] as const;
@@ -30,7 +31,7 @@ export function EventList() {
   const [chooseTypes, setChooseTypes] = useState(false);
   const deferred = useDeferredValue(filter);
   const subject = deferred.selectedOnly ? selected : null;
-  const seqs = useMemo(() => filterEvents(session, deferred, subject), [session, deferred, subject]);
+  const seqs = useFilteredEvents(session, deferred, subject);
   const goneTo = useView((v) => v.event);
   const current = useClock(playback, ({ t }) => currentAt(session, seqs, t, goneTo));
 

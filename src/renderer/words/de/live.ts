@@ -12,7 +12,7 @@ export const live: Words['live'] = {
   units: 'Einheiten',
   status: { none: 'Nichts wird aufgezeichnet', some: (sessions) => `Live: ${sessions}` },
   watchCommand: 'Ansehen, was aufgezeichnet wird',
-  watch: (title) => `${title} ansehen`,
+  watch: (title) => `Jetzt ansehen: ${title}`,
   empty: {
     off: 'Nichts wird aufgezeichnet.',
     offAbout: 'Sobald eine Aufnahme eingeschaltet ist, lässt sich hier ansehen, was sie aufzeichnet, während es geschieht.',

@@ -10,7 +10,7 @@ export const live = {
   units: 'units',
   status: { none: 'Nothing is being recorded', some: (sessions: string) => `${sessions} live` },
   watchCommand: 'Watch what is being recorded',
-  watch: (title: string) => `Watch ${title}`,
+  watch: (title: string) => `Watch now: ${title}`,
   empty: {
     off: 'Nothing is being recorded.',
     offAbout: 'Switch a capture on, and what it records can be watched here while it happens.',
