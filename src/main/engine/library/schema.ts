@@ -46,6 +46,21 @@ export function openLibraryReader(file: string): Db {
   return db;
 }
 
+/** The same before the writer had its turn: null unless the database is there, of today's version, and not left in the middle of an import. */
+export function openCurrentLibrary(file: string): Db | null {
+  let db: Db | null = null;
+  try {
+    db = openLibraryReader(file);
+    const isOurs = db.pragma('application_id', { simple: true }) === APPLICATION_ID;
+    const isCurrent = isOurs && db.pragma('user_version', { simple: true }) === readMigrations().length;
+    if (isCurrent && db.prepare("SELECT 1 FROM sessions WHERE status = 'importing' LIMIT 1").get() === undefined) return db;
+  } catch {
+    // Whoever opens it in earnest says why.
+  }
+  db?.close();
+  return null;
+}
+
 function readMigrations(): string[] {
   const names = readdirSync(MIGRATIONS).filter((name) => name.endsWith('.sql'));
   return names.toSorted().map((name) => readFileSync(join(MIGRATIONS, name), 'utf8'));

@@ -3,14 +3,17 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
+import { firstReads } from '../library/first-reads.ts';
+import { libraryFolder } from '../library/folder.ts';
 import { Library } from '../library/library.ts';
 import { addSession } from '../library/testing.ts';
-import { earlyWire } from './early-wire.ts';
+import { earlyWire, type EarlyReads } from './early-wire.ts';
 import type { Wire } from './wire.ts';
 
 const LIST = { filter: {}, sort: 'newest', offset: 0, limit: 10 };
 let dir = '';
 let library: Library;
+const reads: EarlyReads = { list: (args) => library.read('list', args), stats: (args) => library.read('stats', args) };
 
 beforeEach(async () => {
   dir = mkdtempSync(join(tmpdir(), 'sandtable-early-'));
@@ -39,7 +42,7 @@ test('lists and counts at once, the rest in order when the engine listens', asyn
   const { id } = await addSession(library);
   const { wire, sent, say } = page();
   let answered = 0;
-  const early = earlyWire(wire, library, () => answered++);
+  const early = earlyWire(wire, reads, () => answered++);
   say({ id: 1, method: 'hello', params: {} });
   say({ id: 2, method: 'sessions.list', params: LIST });
   say({ id: 3, method: 'library.stats', params: {} });
@@ -62,9 +65,19 @@ test('lists and counts at once, the rest in order when the engine listens', asyn
 test('a replay waits for the engine, and asks for it', () => {
   const { wire, say } = page();
   let answered = 0;
-  earlyWire(wire, library, () => answered++);
+  earlyWire(wire, reads, () => answered++);
   say('nonsense');
   expect(answered).toBe(0);
   say({ id: 1, method: 'sessions.get', params: { id: 'x' } });
   expect(answered).toBe(1);
+});
+
+test('a library that is in order is read past its threads; one that is not, is not', async () => {
+  const { id } = await addSession(library);
+  const first = firstReads(library.folder);
+  expect(first?.reads.list({ filter: {}, sort: 'newest', offset: 0, limit: 10 })).toMatchObject({ total: 1, rows: [{ id }] });
+  first?.close();
+  await addSession(library, { complete: false });
+  expect(firstReads(library.folder)).toBeNull();
+  expect(firstReads(libraryFolder(join(dir, 'nowhere')))).toBeNull();
 });

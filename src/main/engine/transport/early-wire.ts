@@ -1,7 +1,7 @@
 /** Answers what a window asks first from the library alone, while the rest of the engine is still being loaded; everything else waits for it, in order. */
 import { z } from 'zod';
 import { PARAMS } from '../../../shared/engine-api.ts';
-import type { Library } from '../library/library.ts';
+import type { ReaderOperations } from '../library/operations.ts';
 import type { Wire } from './wire.ts';
 
 const early = z.discriminatedUnion('method', [
@@ -9,13 +9,23 @@ const early = z.discriminatedUnion('method', [
   z.strictObject({ id: z.int().min(0), method: z.literal('library.stats'), params: PARAMS['library.stats'] }),
 ]);
 
+type Read<K extends keyof ReaderOperations> = (
+  args: Parameters<ReaderOperations[K]>[0],
+) => ReturnType<ReaderOperations[K]> | Promise<ReturnType<ReaderOperations[K]>>;
+
+/** Of the library itself, or read past it. */
+export interface EarlyReads {
+  readonly list: Read<'list'>;
+  readonly stats: Read<'stats'>;
+}
+
 /** A replay is to be opened: there is nothing to be answered before the engine is there. */
 const urgent = z.looseObject({ method: z.literal('sessions.get') });
 
 /**
  * The same wire for the engine, which gets what came before it listens, and everything after. `onAnswered`: the window has what it can have without the engine.
  */
-export function earlyWire(wire: Wire, library: Library, onAnswered: () => void): Wire {
+export function earlyWire(wire: Wire, library: EarlyReads, onAnswered: () => void): Wire {
   const waiting: unknown[] = [];
   let listener: ((message: unknown) => void) | null = null;
   let isOpen = false;
@@ -28,11 +38,11 @@ export function earlyWire(wire: Wire, library: Library, onAnswered: () => void):
       return void waiting.push(message);
     }
     const { id, method, params } = asked.data;
-    const answer = method === 'sessions.list' ? library.read('list', params) : library.read('stats', params);
-    // The engine has words for what fails.
-    answer
+    const answer = async (): Promise<unknown> => (method === 'sessions.list' ? await library.list(params) : await library.stats(params));
+    answer()
       .then((result) => wire.send({ id, result }))
       .finally(() => onAnswered())
+      // The engine has words for what fails.
       .catch(() => (isOpen ? listener?.(message) : waiting.push(message)));
   });
 
