@@ -10,52 +10,37 @@ import { Library } from './library/library.ts';
 import { earlyWire, type EarlyReads } from './transport/early-wire.ts';
 import { portWire } from './transport/port-wire.ts';
 
-/** Nobody asked for a list. */
-const MOST_WAIT_MS = 400;
+/** The window needs so long to show its sessions, ms: on few cores everything else would slow it down. */
+const PAINT_MS = 250;
+/** Nobody asked for them, ms. */
+const MOST_WAIT_MS = 500;
 
 const main = process.parentPort;
 const libraryDir = process.argv.at(-1);
 if (libraryDir === undefined) throw new Error('the engine needs the folder of its library');
 
-// Its threads start, and windows are answered from it, while everything else is still being loaded.
-const opening = Library.open(libraryDir, null);
-let isRefused = false;
-opening.catch(() => {
-  isRefused = true; // said below
-});
 let load = (): void => undefined;
-/** Everything else is loaded once the window shows its sessions: on few cores the two would slow each other down. */
 const loading = new Promise<void>((resolve) => {
   load = resolve;
 });
+// A library that is in order is read before it stands: the window has its sessions, and then everything else is loaded.
+const first = firstReads(libraryFolder(libraryDir));
+if (first === null) load();
+else setTimeout(load, MOST_WAIT_MS);
+const opening = loading.then(() => Library.open(libraryDir, null));
 const starting = start(libraryDir, opening);
-const early = readsOf(libraryDir, opening);
+const early: Promise<EarlyReads> = first === null ? opening.then(readsOf) : Promise.resolve(first.reads);
+void starting.finally(() => first?.close());
+early.then(
+  () => notify({ type: 'ready' }),
+  () => undefined, // said by start
+);
 main.on('message', ({ data, ports }: MessageEvent) => {
   const command = engineCommand.safeParse(data);
   if (command.success) void obey(command.data, ports);
   else console.error('engine: main sent something that is no command');
 });
-early.then(
-  () => {
-    notify({ type: 'ready' });
-    setTimeout(load, MOST_WAIT_MS);
-  },
-  () => load(),
-);
 if ((await starting) === null) setImmediate(() => process.exit(1)); // after the notice went out
-
-/** What the first window is answered with: the library itself, or, when that is in order, what can be read of it before it stands. */
-async function readsOf(dir: string, library: Promise<Library>): Promise<EarlyReads> {
-  await new Promise(setImmediate); // by now it is known whether the library is somebody else's
-  const first = isRefused ? null : firstReads(libraryFolder(dir));
-  if (first === null) {
-    const whole = await library;
-    return { list: (args) => whole.read('list', args), stats: (args) => whole.read('stats', args) };
-  }
-  void starting.finally(() => first.close());
-  const { reads } = first;
-  return { list: (args) => reads.list(args), stats: () => reads.stats() };
-}
 
 async function start(dir: string, library: Promise<Library>): Promise<Engine | null> {
   try {
@@ -73,15 +58,20 @@ async function start(dir: string, library: Promise<Library>): Promise<Engine | n
   }
 }
 
+function readsOf(library: Library): EarlyReads {
+  return { list: (args) => library.read('list', args), stats: (args) => library.read('stats', args) };
+}
+
 async function obey(command: EngineCommand, ports: readonly MessagePortMain[]): Promise<void> {
   switch (command.type) {
     case 'connect': {
-      const library = await early;
+      const library = await early.catch(() => null);
+      if (library === null) return; // refused: start says why
       for (const port of ports) {
         const wire = earlyWire(
           portWire(port, (listener) => port.on('message', ({ data }) => listener(data as unknown))),
           library,
-          load,
+          { now: load, soon: () => setTimeout(load, PAINT_MS) },
         );
         void starting.then((engine) => engine?.connect(wire));
       }

@@ -3,7 +3,7 @@ import { useVirtualizer } from '@tanstack/react-virtual';
 import { memo, useEffect, useLayoutEffect, useRef, useState } from 'react';
 import type { SessionRow } from '../../shared/engine-api.ts';
 import { PICTURE_HEIGHT, SessionCard } from './session-card.tsx';
-import { itemProps, type SessionsProps } from './sessions.tsx';
+import { itemProps, type SessionsProps } from './session-item.ts';
 import { useNow } from './use-now.ts';
 import styles from './library.module.css';
 

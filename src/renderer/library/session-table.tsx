@@ -8,8 +8,8 @@ import { formatBytes, formatClock, formatCount, formatDateTime, formatWhen, DASH
 import { Icon } from '../ui/icon.tsx';
 import { useWords, type Words } from '../words/words.ts';
 import { Found, SessionResult, Tags } from './session-card.tsx';
+import { itemProps, type SessionsProps } from './session-item.ts';
 import { gameName, worldName } from './session-words.ts';
-import { itemProps, type SessionsProps } from './sessions.tsx';
 import { useNow } from './use-now.ts';
 import styles from './library.module.css';
 

@@ -7,7 +7,6 @@ import {
   useRef,
   useState,
   type DragEvent,
-  type HTMLAttributes,
   type KeyboardEvent,
   type MouseEvent,
 } from 'react';
@@ -31,6 +30,7 @@ import { moveToBin, restore, setFavourite } from './library-actions.ts';
 import { NotesDialog } from './notes-dialog.tsx';
 import { choose, hasGaps, NOTHING, settle, type Selection } from './selection.ts';
 import { SessionGrid } from './session-grid.tsx';
+import type { SessionsProps } from './session-item.ts';
 import type { SessionList } from './session-list.ts';
 import { SessionTable } from './session-table.tsx';
 import styles from './library.module.css';
@@ -38,35 +38,6 @@ import styles from './library.module.css';
 /** More windows than these at once are a slip. */
 const MOST_WINDOWS = 6;
 const SHOWN = 'library-shown';
-
-export interface SessionsProps {
-  readonly total: number;
-  readonly rows: ReadonlyMap<number, SessionRow>;
-  readonly selection: Selection;
-  readonly scroller: HTMLDivElement;
-  /** Indices in sight, `to` exclusive. */
-  readonly onShow: (from: number, to: number) => void;
-  /** How far the up and down arrows go. */
-  readonly onColumns: (columns: number) => void;
-}
-
-/** What makes a card or a row an item of the list; changes only with what it says. */
-export function itemProps(
-  index: number,
-  row: SessionRow | undefined,
-  { total, isChosen, isFocus }: { readonly total: number; readonly isChosen: boolean; readonly isFocus: boolean },
-): HTMLAttributes<HTMLDivElement> & Readonly<Record<`data-${string}`, unknown>> {
-  return {
-    id: `session-${index}`,
-    role: 'option',
-    'aria-selected': isChosen,
-    'aria-posinset': index + 1,
-    'aria-setsize': total,
-    'data-index': index,
-    'data-focus': isFocus,
-    draggable: desktop !== null && row !== undefined && isWhole(row),
-  };
-}
 
 export function Sessions({ list, total, inBin }: { readonly list: SessionList; readonly total: number; readonly inBin: boolean }) {
   const client = useEngine();

@@ -41,8 +41,8 @@ function page(): { readonly wire: Wire; readonly sent: unknown[]; readonly say: 
 test('lists and counts at once, the rest in order when the engine listens', async () => {
   const { id } = await addSession(library);
   const { wire, sent, say } = page();
-  let answered = 0;
-  const early = earlyWire(wire, reads, () => answered++);
+  let soon = 0;
+  const early = earlyWire(wire, reads, { now: () => expect.unreachable(), soon: () => soon++ });
   say({ id: 1, method: 'hello', params: {} });
   say({ id: 2, method: 'sessions.list', params: LIST });
   say({ id: 3, method: 'library.stats', params: {} });
@@ -52,7 +52,7 @@ test('lists and counts at once, the rest in order when the engine listens', asyn
     { id: 2, result: { total: 1, rows: [{ id }] } },
     { id: 3, result: { sessions: 1 } },
   ]);
-  expect(answered).toBe(2);
+  expect(soon).toBe(2);
   const heard: unknown[] = [];
   early.onMessage((message) => heard.push(message));
   say({ id: 5, method: 'sessions.list', params: LIST });
@@ -65,7 +65,7 @@ test('lists and counts at once, the rest in order when the engine listens', asyn
 test('a replay waits for the engine, and asks for it', () => {
   const { wire, say } = page();
   let answered = 0;
-  earlyWire(wire, reads, () => answered++);
+  earlyWire(wire, reads, { now: () => answered++, soon: () => expect.unreachable() });
   say('nonsense');
   expect(answered).toBe(0);
   say({ id: 1, method: 'sessions.get', params: { id: 'x' } });

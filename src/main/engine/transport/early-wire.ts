@@ -23,9 +23,9 @@ export interface EarlyReads {
 const urgent = z.looseObject({ method: z.literal('sessions.get') });
 
 /**
- * The same wire for the engine, which gets what came before it listens, and everything after. `onAnswered`: the window has what it can have without the engine.
+ * The same wire for the engine, which gets what came before it listens, and everything after. `load`: the rest of the engine, for what waits for it, or once the window has what it can have without.
  */
-export function earlyWire(wire: Wire, library: EarlyReads, onAnswered: () => void): Wire {
+export function earlyWire(wire: Wire, library: EarlyReads, load: { readonly now: () => void; readonly soon: () => void }): Wire {
   const waiting: unknown[] = [];
   let listener: ((message: unknown) => void) | null = null;
   let isOpen = false;
@@ -34,14 +34,14 @@ export function earlyWire(wire: Wire, library: EarlyReads, onAnswered: () => voi
     if (isOpen) return listener?.(message);
     const asked = listener === null ? early.safeParse(message) : null;
     if (asked?.success !== true) {
-      if (urgent.safeParse(message).success) onAnswered();
+      if (urgent.safeParse(message).success) load.now();
       return void waiting.push(message);
     }
     const { id, method, params } = asked.data;
     const answer = async (): Promise<unknown> => (method === 'sessions.list' ? await library.list(params) : await library.stats(params));
     answer()
       .then((result) => wire.send({ id, result }))
-      .finally(() => onAnswered())
+      .finally(() => load.soon())
       // The engine has words for what fails.
       .catch(() => (isOpen ? listener?.(message) : waiting.push(message)));
   });

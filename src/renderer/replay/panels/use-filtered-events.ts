@@ -12,8 +12,9 @@ export function useFilteredEvents(session: LoadedSession, filter: EventFilter, s
   const hasText = filter.text.trim() !== '';
   const quick = useMemo(() => (hasText ? null : filterEvents(session, filter, selected)), [session, filter, selected, hasText]);
   const [found, setFound] = useState(() => quick ?? new Int32Array());
+  if (quick !== null && found !== quick) setFound(quick);
   useEffect(() => {
-    if (quick !== null) return setFound(quick);
+    if (!hasText) return undefined;
     const steps = filterSteps(session, filter, selected);
     let timer: ReturnType<typeof setTimeout>;
     const work = (): void => {
@@ -26,6 +27,6 @@ export function useFilteredEvents(session: LoadedSession, filter: EventFilter, s
     };
     timer = setTimeout(work);
     return () => clearTimeout(timer);
-  }, [session, filter, selected, quick]);
+  }, [session, filter, selected, hasText]);
   return quick ?? found;
 }
