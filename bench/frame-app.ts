@@ -1,4 +1,4 @@
-/** The same in the built app in Chromium: everything that an animation frame does there, its drawing calls included. */
+/** The same in the built app in Chromium: everything that an animation frame does there, its drawing calls included; and the longest task of our scripts while it is used. */
 import { join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import { buildApp, openReplay, playAt } from './app.ts';
@@ -7,6 +7,7 @@ import { MOST_FRAME_MS } from './frame.ts';
 import { libraryWithRecording } from './library.ts';
 import { median, percentile } from './numbers.ts';
 import type { Bench, BenchOptions, Result } from './result.ts';
+import { traced } from './trace.ts';
 import { inTemporaryFolder } from './workspace.ts';
 
 const WARM_FRAMES = 150;
@@ -15,6 +16,11 @@ const FEW_FRAMES = 300;
 const FRAMES = 1000;
 const MOST_WAIT_MS = 600_000;
 const MOST_GROWN_KB = 64;
+const MOST_TASK_MS = 50;
+/** Of each use: so long, or so often. */
+const PLAY_MS = 4000;
+const SCRUBS = 60;
+const FILTERED = 'Hasib ma';
 /** In the thick of it. */
 const AT_MS = 2_000_000;
 
@@ -66,10 +72,36 @@ async function run(folder: string, { long, named }: BenchOptions): Promise<Resul
         limit: MOST_GROWN_KB,
         figures: { codeKB, frames: times.length },
       },
+      await tasks(open),
     ];
   };
   const measures = await withPage(executable, { libraryDir, rendererDir }, work, { initScript: TIMED_FRAMES });
   return { measures, skipped: recording.skipped === null ? [] : [recording.skipped] };
+}
+
+/** The longest that our scripts hold the main thread, CPU: while it plays, while the ruler is scrubbed over the whole session, and while the events are filtered. */
+async function tasks({ page }: OpenPage): Promise<Result['measures'][number]> {
+  const play = await traced(page, () => setTimeout(PLAY_MS));
+  await page.keyboard.press('k');
+  const area = await page.getByTestId('timeline-area').boundingBox();
+  if (area === null) throw new Error('there is no timeline');
+  const scrub = await traced(page, async () => {
+    const y = area.y + 30;
+    await page.mouse.move(area.x + 4, y);
+    await page.mouse.down();
+    for (let n = 1; n <= SCRUBS; n++) await page.mouse.move(area.x + 4 + ((area.width - 8) * n) / SCRUBS, y);
+    await page.mouse.up();
+    await setTimeout(500);
+  });
+  await page.getByRole('button', { name: 'Filter events' }).click();
+  const filter = await traced(page, async () => {
+    await page.getByRole('searchbox', { name: 'Search events' }).pressSequentially(FILTERED, { delay: 60 });
+    await setTimeout(500);
+  });
+  const [playMs, scrubMs, filterMs] = [play.longestOwnMs, scrub.longestOwnMs, filter.longestOwnMs];
+  const anyMs = Math.max(play.longestMs, scrub.longestMs, filter.longestMs);
+  const figures = { playMs, scrubMs, filterMs, withDrawingMs: anyMs, long: play.long + scrub.long + filter.long };
+  return { name: 'frame-app.tasks', kind: 'time', value: Math.max(playMs, scrubMs, filterMs), unit: 'ms', limit: MOST_TASK_MS, figures };
 }
 
 /** ms of each of the next frames, at least `count`. */

@@ -14,7 +14,7 @@ import { inTemporaryFolder } from './workspace.ts';
 
 const ROUNDS = 3;
 const ROUND_MS = 3000;
-const WARM_MS = 2000;
+const WARM_MS = 4000;
 const KEPT = 64;
 const PER_ARRAY = 20;
 /** Events that may wait where more are sent, so that most are turned away. */
@@ -52,7 +52,7 @@ async function run(folder: string): Promise<Result> {
 async function fullQueue(libraryDir: string, bodies: readonly Uint8Array[]): Promise<Measure> {
   const server = await started('engine', libraryDir, FULL_QUEUE);
   const sent = { ...server, path: PATH, contentType: 'application/json', bodies, connections: KEPT };
-  await load({ ...sent, ms: 3 * WARM_MS });
+  await load({ ...sent, ms: 2 * WARM_MS });
   const before = server.memory();
   const report = await load({ ...sent, ms: ROUNDS * ROUND_MS });
   const after = server.memory();
@@ -79,12 +79,19 @@ interface Sent {
 async function against(name: string, libraryDir: string, limit: number, sent: Sent): Promise<Measure> {
   const servers = [await started('bare', ''), await started('engine', libraryDir)] as const;
   const reports: [LoadReport[], LoadReport[]] = [[], []];
+  const cpu: [number, number] = [0, 0];
   for (const server of servers) await load({ ...server, ...sent, path: PATH, ms: WARM_MS });
-  for (let round = 0; round < ROUNDS; round++)
-    for (const i of [0, 1] as const) reports[i].push(await load({ ...servers[i], ...sent, path: PATH, ms: ROUND_MS }));
+  for (let round = 0; round < ROUNDS; round++) {
+    for (const i of [0, 1] as const) {
+      const before = await servers[i].cpu();
+      reports[i].push(await load({ ...servers[i], ...sent, path: PATH, ms: ROUND_MS }));
+      cpu[i] += (await servers[i].cpu()) - before;
+    }
+  }
   for (const server of servers) await server.stop();
-  const rates = reports.map((rounds) => sum(rounds, ({ accepted }) => accepted) / sum(rounds, ({ seconds }) => seconds));
-  const [bare = 0, ours = 0] = rates;
+  const accepted = reports.map((rounds) => sum(rounds, (one) => one.accepted));
+  const [bare = 0, ours = 0] = reports.map((rounds, i) => (accepted[i] ?? 0) / sum(rounds, ({ seconds }) => seconds));
+  const [bareCpu = 0, oursCpu = 0] = cpu.map((time, i) => time / (accepted[i] ?? 0));
   const [last] = reports[1].slice(-1);
   return {
     name,
@@ -96,6 +103,8 @@ async function against(name: string, libraryDir: string, limit: number, sent: Se
       barePerSecond: bare,
       oursPerSecond: ours,
       share: ours / bare,
+      bareCpuPerPostUs: bareCpu,
+      oursCpuPerPostUs: oursCpu,
       p50Ms: last?.p50Ms ?? Number.NaN,
       p99Ms: last?.p99Ms ?? Number.NaN,
       refused: sum(reports[1], ({ others }) => others),
@@ -123,6 +132,8 @@ interface Started {
   readonly address: string;
   /** Resident, MB. */
   memory(): number;
+  /** Of the processor, all threads together, microseconds. */
+  cpu(): Promise<number>;
   stop(): Promise<void>;
 }
 
@@ -132,9 +143,15 @@ async function started(what: 'bare' | 'engine', libraryDir: string, queue?: numb
   const flags = what === 'engine' ? [ENGINE_V8_FLAG] : [];
   const words = [script, what, libraryDir, ...(queue === undefined ? [] : [String(queue)])];
   const child = spawn(process.execPath, [...flags, ...words], { stdio: ['pipe', 'pipe', 'inherit'] });
-  const [address] = (await once(createInterface({ input: child.stdout }), 'line')) as [string];
+  const lines = createInterface({ input: child.stdout });
+  const [address] = (await once(lines, 'line')) as [string];
   return {
     address,
+    cpu: async () => {
+      child.stdin.write('\n');
+      const [time] = (await once(lines, 'line')) as [string];
+      return Number(time);
+    },
     memory: () => Number(execFileSync('ps', ['-o', 'rss=', '-p', String(child.pid)], { encoding: 'utf8' })) / 1024,
     stop: async () => {
       child.stdin.end();

@@ -4,11 +4,13 @@ import { mohaaCareerModel } from '../src/main/engine/games/mohaa/career/model.ts
 import { ROUTES } from '../src/main/engine/games/mohaa/routes/routes.ts';
 import { STAT_NAMES } from '../src/main/engine/games/mohaa/routes/stats.ts';
 import { openLibraryReader } from '../src/main/engine/library/schema.ts';
-import { percentile, randomNumbers } from './numbers.ts';
+import { leastOf, percentile, randomNumbers } from './numbers.ts';
 import type { Measure } from './result.ts';
 
 const ROUNDS = 40;
 const WARM = 3;
+/** Each question in a row, of which the least counts. */
+const TIMES = 3;
 const MOST_MS = 10;
 const MOST_HEAT_MS = 100;
 
@@ -37,9 +39,8 @@ export function mohaaRouteTimes(database: string, now: number): readonly Measure
       for (let round = 0; round < ROUNDS + WARM; round++) {
         const names = [...path.matchAll(/\{(\w+)\}/g)].map(([, name = '']) => name);
         const asked = parameters.parse(Object.fromEntries(names.map((name) => [name, values[name]?.()])));
-        const start = performance.now();
-        JSON.stringify(fromLibrary?.(asked, { db, now }));
-        if (round >= WARM) times.push(performance.now() - start);
+        const ms = leastOf(TIMES, () => JSON.stringify(fromLibrary?.(asked, { db, now })));
+        if (round >= WARM) times.push(ms);
       }
       const limit =
         path.includes('heatmap/{map}') || path.includes('deaths/{map}') || path.includes('map/{map}/heatmap') ? MOST_HEAT_MS : MOST_MS;

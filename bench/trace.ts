@@ -19,6 +19,8 @@ export interface Traced {
   /** Styles, layout, paint and the like: what the browser does for what we changed, with or without a script that waits for it. */
   readonly drawingMs: number;
   readonly longestMs: number;
+  /** Of one task: its scripts, without the layouts that they force. */
+  readonly longestOwnMs: number;
   /** Tasks over 50 ms. */
   readonly long: number;
 }
@@ -34,6 +36,7 @@ const OWN = new Set([
   'v8.callFunction',
 ]);
 const DRAWING = new Set(['UpdateLayoutTree', 'RecalculateStyles', 'Layout', 'PrePaint', 'Paint', 'Layerize', 'Commit', 'HitTest']);
+const TASKS = new Set(['RunTask', 'ThreadControllerImpl::RunTask']);
 const LONG_MS = 50;
 
 /** Of what the page does during `work`. */
@@ -56,16 +59,21 @@ function mainThread(events: readonly TraceEvent[]): readonly TraceEvent[] {
 }
 
 function summary(events: readonly TraceEvent[]): Traced {
-  const tasks = events.filter(({ name }) => name.endsWith('RunTask')).map(cpuMs);
+  const tasks = outermost(events, TASKS);
   const scripts = outermost(events, OWN);
   const drawing = outermost(events, DRAWING);
   const forced = drawing.filter((event) => scripts.some(({ ts, dur = 0 }) => event.ts >= ts && event.ts < ts + dur));
   return {
     ownMs: sum(scripts) - sum(forced),
     drawingMs: sum(drawing),
-    longestMs: Math.max(0, ...tasks),
-    long: tasks.filter((ms) => ms > LONG_MS).length,
+    longestMs: Math.max(0, ...tasks.map(cpuMs)),
+    longestOwnMs: Math.max(0, ...tasks.map((task) => sum(within(scripts, task)) - sum(within(forced, task)))),
+    long: tasks.filter((task) => cpuMs(task) > LONG_MS).length,
   };
+}
+
+function within(events: readonly TraceEvent[], { ts, dur = 0 }: TraceEvent): readonly TraceEvent[] {
+  return events.filter((event) => event.ts >= ts && event.ts < ts + dur);
 }
 
 /** Those that lie in no other of them. */

@@ -1,11 +1,9 @@
 /** Plans the cuts of a recording as a replay does, and measures them with means of its own: the projection of the real camera, everybody's place anew, and the world as it truly is. */
-import { tmpdir } from 'node:os';
 import { PerspectiveCamera, Vector3 } from 'three';
 import { MemorySource } from '../src/main/engine/byte-source.ts';
 import { ADAPTERS } from '../src/main/engine/games/registry.ts';
-import { MemorySession } from '../src/main/engine/memory-session.ts';
-import { readRecording } from '../src/main/engine/read-recording.ts';
-import { SessionWriter } from '../src/main/engine/session-writer.ts';
+import type { MemorySession } from '../src/main/engine/memory-session.ts';
+import { readIntoMemory } from '../src/main/engine/read-into-memory.ts';
 import { zstd } from '../src/main/engine/zstd.ts';
 import { createPose, cutAt, poseAt, type Cut } from '../src/renderer/replay/director/cut-list.ts';
 import { directorSubject, styleOf } from '../src/renderer/replay/director/director-session.ts';
@@ -29,20 +27,7 @@ export interface Film {
 
 /** The sessions of a recording, as a page has them. */
 export async function filmsOf(name: string, bytes: Uint8Array): Promise<readonly Film[]> {
-  const sessions: MemorySession[] = [];
-  const { signal } = new AbortController();
-  let writer: SessionWriter | null = null;
-  await readRecording(new MemorySource(name, bytes), {
-    adapters: ADAPTERS,
-    signal,
-    openSession: () => {
-      const session = new MemorySession();
-      sessions.push(session);
-      writer = new SessionWriter({ target: session, signal, compression: zstd, tempDir: tmpdir() });
-      return Promise.resolve(writer);
-    },
-    closeSession: async () => void (await writer?.finish()),
-  });
+  const sessions = await readIntoMemory(new MemorySource(name, bytes), ADAPTERS);
   return await Promise.all(sessions.map(filmOf));
 }
 

@@ -1,14 +1,20 @@
-/** A server of mohaa-ingest.ts in a process of its own: a bare one that reads the body and answers 202, or the engine's listener. Prints its address; ends when its input does. */
+/**
+ * A server of mohaa-ingest.ts in a process of its own: a bare one that reads the body and answers 202, or the engine's listener. Prints its address, and for each line of
+ * its input what processor time all its threads took so far, microseconds; ends when its input does.
+ */
 import { once } from 'node:events';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { createInterface } from 'node:readline';
 import { createEngine } from '../../src/main/engine/engine.ts';
 
 const [what = '', libraryDir = '', queue] = process.argv.slice(2);
 const server = what === 'bare' ? await bare() : await engine();
 console.log(server.address);
-process.stdin.resume();
-await once(process.stdin, 'end');
+for await (const _ of createInterface({ input: process.stdin })) {
+  const { user, system } = process.cpuUsage();
+  console.log(user + system);
+}
 await server.close();
 process.exit(0);
 

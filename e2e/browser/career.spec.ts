@@ -21,10 +21,20 @@ async function writeLogs(folder: string): Promise<readonly string[]> {
   );
 }
 
-async function clean(page: Page, name: string): Promise<void> {
-  const { violations } = await new AxeBuilder({ page }).analyze();
+/** For axe. */
+async function clean(page: Page, name: string, axe = new AxeBuilder({ page })): Promise<void> {
+  const { violations } = await axe.analyze();
   const found = violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(' ')).join(', ')}`);
   expect(found, name).toEqual([]);
+}
+
+/** In the other theme only the colours are others. */
+async function cleanInLight(page: Page, name: string): Promise<void> {
+  const wear = async (theme: string): Promise<void> =>
+    await page.evaluate((value) => void (document.documentElement.dataset['theme'] = value), theme);
+  await wear('light');
+  await clean(page, `${name}, light`, new AxeBuilder({ page }).withRules(['color-contrast']));
+  await wear('dark');
 }
 
 /** The sorted column from the top, as numbers. */
@@ -53,6 +63,7 @@ test('matches are counted, filtered, followed to their moments, compared and exp
     expect(best.length).toBeGreaterThan(4);
     expect(best).toEqual(best.toSorted((a, b) => b - a));
     await clean(page, 'leaderboard');
+    await cleanInLight(page, 'leaderboard');
     // Worst first, then back: what is sorted by stands in the address.
     await page.getByRole('button', { name: /^Turn the order round/ }).click();
     await expect.poll(() => sorted(grid)).toEqual(best.toReversed());
@@ -92,6 +103,7 @@ test('matches are counted, filtered, followed to their moments, compared and exp
     await page.keyboard.press('End');
     await expect(plan.getByRole('option')).toContainText(/at \d+:\d\d/);
     await clean(page, 'player');
+    await cleanInLight(page, 'player');
 
     // A dot is a moment of a replay.
     await expect(plan.getByRole('option')).not.toContainText('–,');
@@ -111,6 +123,12 @@ test('matches are counted, filtered, followed to their moments, compared and exp
     await clean(page, 'match');
     await expect(page.getByRole('button', { name: 'Watch replay' })).toBeEnabled();
 
+    for (const place of ['Overview', 'Weapons']) {
+      await page.getByRole('link', { name: place, exact: true }).first().click();
+      await expect(page.getByRole('heading', { level: 1 })).not.toContainText(first);
+      await expect(page.getByRole('table').first()).toBeVisible();
+      await clean(page, place);
+    }
     await page.getByRole('link', { name: 'Servers', exact: true }).click();
     await page.getByRole('table', { name: 'Servers' }).getByRole('link').first().click();
     await expect(page.getByTestId('server')).toBeVisible();

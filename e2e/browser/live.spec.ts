@@ -63,6 +63,11 @@ test('a match is watched live, rewound, caught up with, and goes on as a replay 
   await expect(liveButton(page)).toHaveAttribute('aria-pressed', 'true');
   expect((await shownLength(page)) - (await shownTime(page))).toBeLessThan(2000);
 
+  // The director answers what happens there.
+  await page.keyboard.press('a');
+  await expect(page.getByRole('region', { name: 'Director' })).toContainText('Live: it cuts when something happens.');
+  await page.keyboard.press('a');
+
   // A reload comes back to what is live, once the address says so.
   await expect.poll(() => page.url()).not.toContain('t=');
   await page.reload();

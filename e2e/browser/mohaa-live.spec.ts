@@ -18,7 +18,7 @@ test('a match that a game server posts, from the live page to its replay', async
       .first()
       .textContent();
     const address = /127\.0\.0\.1:\d+/.exec(shown ?? '')?.[0] ?? '';
-    const bodies = [...simulateBodies({ minutes: 1.5, players: 8, bots: 1, rounds: 1 })];
+    const bodies = [...simulateBodies({ minutes: 1, players: 8, bots: 1, rounds: 1 })];
     for (const { body, contentType, token } of bodies) {
       const headers = { 'content-type': contentType, 'x-server-token': token };
       const answer = await fetch(`http://${address}${EVENTS_PATH}`, { method: 'POST', body: new Uint8Array(body), headers });

@@ -132,7 +132,7 @@ for (const size of Object.keys(SIZES) as Size[]) {
         await page.waitForTimeout(2000); // pictures of sessions
         await shot(page, size, `library-${state}`);
         await page.keyboard.press('Control+k');
-        await page.waitForTimeout(300);
+        await expect(page.getByRole('dialog')).toBeVisible();
         await shot(page, size, `palette-${state}`);
         await page.keyboard.press('Escape');
         await page.getByRole('button', { name: 'Table' }).click();
@@ -196,7 +196,7 @@ for (const size of Object.keys(SIZES) as Size[]) {
         await stageOf(page).focus();
         await runCommand(page, 'Statistics');
         await page.keyboard.press('Shift+?');
-        await page.waitForTimeout(300);
+        await expect(page.getByRole('dialog')).toBeVisible();
         await shot(page, size, 'help-normal');
       });
     }

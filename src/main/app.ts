@@ -47,7 +47,11 @@ async function run(): Promise<void> {
   const engine = new EngineProcess(join(here, 'entry-electron.js'), join(app.getPath('userData'), 'library'), (reason) => {
     for (const window of BrowserWindow.getAllWindows()) window.webContents.send(IPC.engineStopped, reason);
   });
+  // The engine and the page start beside one another; everything else waits until both are on their way.
   engine.start();
+  serveApp(join(here, '..', 'renderer'));
+  openMain(preload);
+
   opened.onArrival(() => front()?.webContents.send(IPC.opened));
   const dragOut = new DragOut(engine);
   registerIpc({
@@ -57,10 +61,7 @@ async function run(): Promise<void> {
     openWindow: (link) => openWindow(preload, link),
     dragOut,
   });
-  serveApp(join(here, '..', 'renderer'));
   setMenu();
-
-  openMain(preload);
   app.on('activate', () => {
     if (main === null) openMain(preload);
   });

@@ -18,11 +18,11 @@ export class DragOut {
   }
 
   /** A place for the engine to write a file of this name to. */
-  async place(name: string): Promise<FileHandle> {
+  place(name: string): FileHandle {
     const own = join(folder, randomUUID());
     mkdirSync(own, { recursive: true });
     const path = join(own, basename(name));
-    const handle = await this.#engine.mint(path, 'write');
+    const handle = this.#engine.mint(path, 'write');
     this.#paths.set(handle.handle, path);
     return handle;
   }

@@ -10,15 +10,14 @@ export class EngineProcess {
   readonly #module: string;
   readonly #libraryDir: string;
   #child: UtilityProcess | null = null;
-  /** Resolves when the library is open; rejects with the sentence why it is not. */
-  #ready: Promise<void> = Promise.reject(new Error('The engine was not started.'));
+  /** The sentence why there is none; null while there is one, be it still starting: what is sent to it waits until it listens. */
+  #stopped: string | null = 'The engine was not started.';
   readonly onStopped: (reason: string) => void;
 
   constructor(module: string, libraryDir: string, onStopped: (reason: string) => void) {
     this.#module = module;
     this.#libraryDir = libraryDir;
     this.onStopped = onStopped;
-    this.#ready.catch(() => undefined);
   }
 
   start(): void {
@@ -29,36 +28,31 @@ export class EngineProcess {
       execArgv: [`--js-flags=${ENGINE_V8_FLAG}`],
     });
     this.#child = child;
+    this.#stopped = null;
     let refused: string | null = null;
-    this.#ready = new Promise((resolve, reject) => {
-      child.on('message', (notice: EngineNotice) => {
-        if (notice.type === 'ready') resolve();
-        else {
-          refused = notice.message;
-          reject(new Error(notice.message));
-        }
-      });
-      child.on('exit', (code) => {
-        if (this.#child === child) this.#child = null;
-        const reason = refused ?? `The engine stopped unexpectedly (code ${code}). Nothing that was stored is lost.`;
-        reject(new Error(reason));
-        if (code !== 0 || refused !== null) this.onStopped(reason);
-      });
+    child.on('message', (notice: EngineNotice) => {
+      refused = notice.message;
+      this.#stopped = refused;
     });
-    this.#ready.catch(() => undefined);
+    child.on('exit', (code) => {
+      this.#child = null;
+      const reason = refused ?? `The engine stopped unexpectedly (code ${code}). Nothing that was stored is lost.`;
+      this.#stopped = reason;
+      if (code !== 0 || refused !== null) this.onStopped(reason);
+    });
   }
 
   /** A port on which a page can talk to the engine. */
-  async connect(): Promise<MessagePortMain> {
-    await this.#ready;
+  connect(): MessagePortMain {
+    this.#assertRuns();
     const { port1, port2 } = new MessageChannelMain();
     this.#send({ type: 'connect' }, [port1]);
     return port2;
   }
 
   /** Lets the engine read or write one path, or put files into a folder, under a random name that a page may hold. */
-  async mint(path: string, access: 'read' | 'write' | 'folder'): Promise<FileHandle> {
-    await this.#ready;
+  mint(path: string, access: 'read' | 'write' | 'folder'): FileHandle {
+    this.#assertRuns();
     const handle = randomUUID();
     this.#send({ type: 'mint', handle, path, access });
     return { handle, name: basename(path) };
@@ -73,6 +67,10 @@ export class EngineProcess {
     const deadline = setTimeout(() => child.kill(), 5000);
     await gone;
     clearTimeout(deadline);
+  }
+
+  #assertRuns(): void {
+    if (this.#stopped !== null) throw new Error(this.#stopped);
   }
 
   #send(command: EngineCommand, ports: MessagePortMain[] = []): void {

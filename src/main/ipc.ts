@@ -40,10 +40,9 @@ export interface IpcDependencies {
 }
 
 export function registerIpc({ engine, opened, openFeed, openWindow, dragOut }: IpcDependencies): void {
-  answer(IPC.connect, async (event, id) => {
+  answer(IPC.connect, (event, id) => {
     const name = connectionId.parse(id);
-    const port = await engine.connect();
-    event.sender.postMessage(IPC.port, name, [port]);
+    event.sender.postMessage(IPC.port, name, [engine.connect()]);
   });
   answer(IPC.openFiles, async (event) => {
     const options: OpenDialogOptions = {
@@ -56,52 +55,46 @@ export function registerIpc({ engine, opened, openFeed, openWindow, dragOut }: I
     };
     const window = BrowserWindow.fromWebContents(event.sender);
     const result = window === null ? await dialog.showOpenDialog(options) : await dialog.showOpenDialog(window, options);
-    return await Promise.all(result.filePaths.map((file) => engine.mint(file, 'read')));
+    return result.filePaths.map((file) => engine.mint(file, 'read'));
   });
-  answer(IPC.handleForPath, async (_event, file) => await engine.mint(path.parse(file), 'read'));
+  answer(IPC.handleForPath, (_event, file) => engine.mint(path.parse(file), 'read'));
   answer(IPC.saveFile, async (event, name): Promise<FileHandle | null> => {
     const window = BrowserWindow.fromWebContents(event.sender);
     const options = { title: 'Export session', defaultPath: basename(suggestedName.parse(name)) };
     const result = window === null ? await dialog.showSaveDialog(options) : await dialog.showSaveDialog(window, options);
-    return result.canceled || result.filePath === '' ? null : await engine.mint(result.filePath, 'write');
+    return result.canceled || result.filePath === '' ? null : engine.mint(result.filePath, 'write');
   });
   answer(IPC.outputFolder, async (event): Promise<FileHandle | null> => {
     const window = BrowserWindow.fromWebContents(event.sender);
     const options: OpenDialogOptions = { title: 'Folder for the new files', properties: ['openDirectory', 'createDirectory'] };
     const result = window === null ? await dialog.showOpenDialog(options) : await dialog.showOpenDialog(window, options);
     const [folder] = result.filePaths;
-    return folder === undefined ? null : await engine.mint(folder, 'folder');
+    return folder === undefined ? null : engine.mint(folder, 'folder');
   });
   answer(IPC.ground, async (event, kind): Promise<FileHandle | null> => {
     const options = GROUND_DIALOGS[groundKind.parse(kind)];
     const window = BrowserWindow.fromWebContents(event.sender);
     const result = window === null ? await dialog.showOpenDialog(options) : await dialog.showOpenDialog(window, options);
     const [chosen] = result.filePaths;
-    return chosen === undefined
-      ? null
-      : await engine.mint(chosen, options.properties?.includes('openDirectory') === true ? 'folder' : 'read');
+    return chosen === undefined ? null : engine.mint(chosen, options.properties?.includes('openDirectory') === true ? 'folder' : 'read');
   });
-  answer(IPC.takeOpened, async () => await Promise.all(opened.take().map((file) => engine.mint(file, 'read'))));
-  answer(IPC.restartEngine, () => {
-    engine.start();
-    return Promise.resolve();
-  });
-  answer(IPC.openFeed, (_event, id) => Promise.resolve(openFeed(sessionId.parse(id))));
-  answer(IPC.openWindow, (_event, link) => Promise.resolve(openWindow(replayLink.parse(link))));
-  answer(IPC.dragPlace, async (_event, name) => await dragOut.place(suggestedName.min(1).parse(name)));
-  answer(IPC.startDrag, (event, handles) => Promise.resolve(dragOut.start(event.sender, dragged.parse(handles))));
-  answer(IPC.minimise, (event) => Promise.resolve(BrowserWindow.fromWebContents(event.sender)?.minimize()));
+  answer(IPC.takeOpened, () => opened.take().map((file) => engine.mint(file, 'read')));
+  answer(IPC.restartEngine, () => engine.start());
+  answer(IPC.openFeed, (_event, id) => openFeed(sessionId.parse(id)));
+  answer(IPC.openWindow, (_event, link) => openWindow(replayLink.parse(link)));
+  answer(IPC.dragPlace, (_event, name) => dragOut.place(suggestedName.min(1).parse(name)));
+  answer(IPC.startDrag, (event, handles) => dragOut.start(event.sender, dragged.parse(handles)));
+  answer(IPC.minimise, (event) => BrowserWindow.fromWebContents(event.sender)?.minimize());
   answer(IPC.toggleMaximise, (event) => {
     const window = BrowserWindow.fromWebContents(event.sender);
     if (window?.isMaximized() === true) window.unmaximize();
     else window?.maximize();
-    return Promise.resolve();
   });
-  answer(IPC.close, (event) => Promise.resolve(BrowserWindow.fromWebContents(event.sender)?.close()));
+  answer(IPC.close, (event) => BrowserWindow.fromWebContents(event.sender)?.close());
 }
 
 /** Answers one channel with {ok, value} or {ok: false, message}, so that the page gets our sentence and not Electron's wrapping of it. */
-function answer(channel: string, handler: (event: IpcMainInvokeEvent, argument: unknown) => Promise<unknown>): void {
+function answer(channel: string, handler: (event: IpcMainInvokeEvent, argument: unknown) => unknown): void {
   ipcMain.handle(channel, async (event, argument: unknown) => {
     const frame = event.senderFrame;
     if (frame === null || frame.parent !== null || frame.origin !== APP_ORIGIN) return { ok: false, message: 'This page may not do that.' };

@@ -22,6 +22,7 @@ function securely(preload: string): WebPreferences {
     navigateOnDragDrop: false,
     spellcheck: false,
     backgroundThrottling: false,
+    v8CacheOptions: 'bypassHeatCheck', // compiled scripts are kept from the first start on, not from the third in three days
   };
 }
 

@@ -12,7 +12,6 @@ import { feedOf } from './broadcast/feed-route.ts';
 import { FeedWindow } from './broadcast/feed-window.tsx';
 import { createConnection, type ConnectionOptions } from './engine/connection.ts';
 import { openPortWire } from './engine/port-wire.ts';
-import { openSocketWire } from './engine/socket-wire.ts';
 
 // A window of a feed remembers nothing and can do nothing.
 const feed = feedOf(location.hash);
@@ -21,7 +20,7 @@ followLooks();
 if (feed === null) listenForKeys();
 
 const connection = createConnection({
-  ...(desktop === null ? { open: openSocketWire } : throughBridge(desktop)),
+  ...(desktop === null ? { open: async () => await (await import('./engine/socket-wire.ts')).openSocketWire() } : throughBridge(desktop)),
   // A server that restarts is back in seconds; the desktop app's engine does not come back by itself.
   retries: desktop === null ? [250, 500, 1000, 2000] : [],
   wait: (ms) => new Promise((resolve) => setTimeout(resolve, ms)),

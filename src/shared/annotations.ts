@@ -11,8 +11,6 @@ export const MOST_ANNOTATIONS = 5000;
 export const MOST_ANNOTATION_CHARS = 16 * 1024 * 1024;
 /** In one call of the engine. */
 export const MOST_ANNOTATIONS_AT_ONCE = 1000;
-export const MOST_TAGS = 32;
-export const MOST_TAG_CHARS = 40;
 export const MOST_NOTE_CHARS = 20_000;
 export const MOST_POINTS = 2000;
 const MOST_KEYS = 500;
@@ -90,9 +88,6 @@ export type Annotation = z.infer<typeof annotation>;
 export type AnnotationKind = Annotation['kind'];
 export type AnnotationOf<K extends AnnotationKind> = Extract<Annotation, { kind: K }>;
 
-/** A word that sessions are found by; equal but for case is the same. */
-export const tag = z.string().trim().min(1).max(MOST_TAG_CHARS);
-export const tags = z.array(tag).max(MOST_TAGS);
 export const notes = z.string().max(MOST_NOTE_CHARS);
 
 /** All that people added to a session. */
@@ -117,14 +112,4 @@ export function momentOf(annotation: Annotation): number | null {
     default:
       return null;
   }
-}
-
-/** Tags as they are kept: without blanks at the ends, each once, the first spelling of it. */
-export function tidyTags(texts: readonly string[]): string[] {
-  const known = new Map<string, string>();
-  for (const text of texts) {
-    const tidy = text.trim().replaceAll(/\s+/g, ' ').slice(0, MOST_TAG_CHARS);
-    if (tidy !== '' && !known.has(tidy.toLowerCase())) known.set(tidy.toLowerCase(), tidy);
-  }
-  return [...known.values()].slice(0, MOST_TAGS);
 }

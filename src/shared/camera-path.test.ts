@@ -1,7 +1,7 @@
 /** Paths of a camera: through their keys, without jerks and without going back, turning the short way. */
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { CameraPath, createPathPose, type PathKey } from './camera-path.ts';
+import { CameraPath, createPathPose, withKey, type PathKey } from './camera-path.ts';
 
 const metre = fc.double({ min: -500, max: 500, noNaN: true });
 const turn = fc.tuple(
@@ -94,5 +94,13 @@ describe('a camera path', () => {
     const keys = [key(0, 0), key(1000, 10), key(1000, 500), key(2000, 510)];
     expect(at(keys, 'linear', 999).position[0]).toBeLessThan(40);
     expect(at(keys, 'linear', 1000).position[0]).toBe(500);
+  });
+});
+
+describe('a key', () => {
+  it('comes in its order, and takes the place of one of the same moment', () => {
+    const keys = [key(1000, 0), key(3000, 2)];
+    expect(withKey(keys, key(2000, 1))).toEqual([key(1000, 0), key(2000, 1), key(3000, 2)]);
+    expect(withKey(keys, key(3000, 9))).toEqual([key(1000, 0), key(3000, 9)]);
   });
 });

@@ -22,6 +22,11 @@ export function createPathPose(): PathPose {
   return { position: new Float64Array(3), quaternion: Float64Array.of(0, 0, 0, 1), fov: 40 };
 }
 
+/** In order of t, with one key more; it takes the place of one of the same moment. */
+export function withKey(keys: readonly PathKey[], key: PathKey): PathKey[] {
+  return [...keys.filter(({ t }) => t !== key.t), key].toSorted((a, b) => a.t - b.t);
+}
+
 export class CameraPath {
   readonly #keys: readonly PathKey[];
   /** By key: how far from the first one, and how fast there, per ms. */

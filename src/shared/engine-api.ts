@@ -5,11 +5,13 @@
  * Binary values are Uint8Array everywhere.
  */
 import { z } from 'zod';
-import { annotation, type Annotation, MOST_ANNOTATIONS_AT_ONCE, notes, type SessionNotes, tag, tags } from './annotations.ts';
+import { annotation, type Annotation, MOST_ANNOTATIONS_AT_ONCE, notes, type SessionNotes } from './annotations.ts';
 import { mapPlan, presentation, type BroadcastState } from './broadcast.ts';
 import { CAREER_PARAMS, type CareerResults } from './career.ts';
 import { calibration, type GroundInfo } from './ground.ts';
+import { LIBRARY_PARAMS, sessionFilter } from './library-questions.ts';
 import type { EntityInfo, SessionInfo } from './session/model.ts';
+import { tags } from './tags.ts';
 
 export const STREAM_WINDOW = 16;
 
@@ -20,23 +22,6 @@ export const MOST_WRITTEN_BYTES = 4 * 1024 * 1024;
 const text = z.string().max(400);
 /** Which world a ground is of. */
 const world = { game: text, world: text };
-
-const sessionFilter = z.object({
-  /** Free text over title, world, file name, player names and tags. */
-  search: text.optional(),
-  game: text.optional(),
-  world: text.optional(),
-  player: text.optional(),
-  /** ISO dates, inclusive. */
-  from: text.optional(),
-  to: text.optional(),
-  /** Deleted sessions only (the bin). */
-  bin: z.boolean().optional(),
-  favourite: z.boolean().optional(),
-  tag: tag.optional(),
-  withWarnings: z.boolean().optional(),
-});
-export type SessionFilter = z.infer<typeof sessionFilter>;
 
 /** A row of the library. */
 export interface SessionRow {
@@ -282,12 +267,7 @@ export type RetentionRules = Readonly<z.infer<typeof retentionRules>>;
 /** Parameters of each method; the keys are the methods. */
 export const PARAMS = {
   hello: z.object({}),
-  'sessions.list': z.object({
-    filter: sessionFilter,
-    sort: z.enum(['newest', 'oldest', 'longest', 'title']),
-    offset: index,
-    limit: z.int().min(1).max(500),
-  }),
+  ...LIBRARY_PARAMS,
   /** Those whom the search of this filter means in all sessions that it leaves, at most ten, most sessions first. */
   'sessions.people': z.object({ filter: sessionFilter }),
   'sessions.get': z.object({ id: sessionId }),
@@ -303,7 +283,6 @@ export const PARAMS = {
   'sessions.delete': z.object({ ids: z.array(sessionId).max(1000) }),
   'sessions.restore': z.object({ ids: z.array(sessionId).max(1000) }),
   'sessions.purge': z.object({ ids: z.array(sessionId).max(1000) }),
-  'library.stats': z.object({}),
   'retention.get': z.object({}),
   /** Of every game that the library has sessions of. */
   'retention.outlook': z.object({}),

@@ -1,8 +1,9 @@
 /** import, list, export, serve, library verify and reread: what works on a library. */
 import { basename, join, resolve } from 'node:path';
 import type { Command } from 'commander';
-import type { ImportProgress, SessionFilter, SessionRow } from '../../shared/engine-api.ts';
+import type { ImportProgress, SessionRow } from '../../shared/engine-api.ts';
 import { PROFILES } from '../../shared/games/profiles.ts';
+import type { SessionFilter } from '../../shared/library-questions.ts';
 import { createEngine, type Engine } from '../engine/engine.ts';
 import { serve } from '../engine/entry-node.ts';
 import { targetOfName } from '../engine/export/export-targets.ts';

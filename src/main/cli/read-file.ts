@@ -1,12 +1,9 @@
 /** Reads a recording into memory (chunks stay compressed) for the verbs that look at one file. */
-import { tmpdir } from 'node:os';
 import { RefusedInput } from '../engine/game-adapter.ts';
 import { ADAPTERS } from '../engine/games/registry.ts';
-import { MemorySession } from '../engine/memory-session.ts';
+import type { MemorySession } from '../engine/memory-session.ts';
 import { openSource } from '../engine/open-source.ts';
-import { readRecording } from '../engine/read-recording.ts';
-import { SessionWriter } from '../engine/session-writer.ts';
-import { zstd } from '../engine/zstd.ts';
+import { readIntoMemory } from '../engine/read-into-memory.ts';
 
 /** All sessions of the file, in order. Throws RefusedInput with one sentence when nothing of it can be read. */
 export async function readFile(path: string): Promise<readonly MemorySession[]> {
@@ -15,23 +12,7 @@ export async function readFile(path: string): Promise<readonly MemorySession[]> 
     throw new RefusedInput(`${path} cannot be opened: ${reasonOf(error)}.`);
   });
   try {
-    const sessions: MemorySession[] = [];
-    const { signal } = new AbortController();
-    let writer: SessionWriter | null = null;
-    await readRecording(source, {
-      adapters: ADAPTERS,
-      signal,
-      openSession: () => {
-        const session = new MemorySession();
-        sessions.push(session);
-        writer = new SessionWriter({ target: session, signal, compression: zstd, tempDir: tmpdir() });
-        return Promise.resolve(writer);
-      },
-      closeSession: async () => {
-        await writer?.finish();
-      },
-    });
-    return sessions;
+    return await readIntoMemory(source, ADAPTERS);
   } finally {
     await source.close();
   }

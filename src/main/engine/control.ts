@@ -10,8 +10,8 @@ export const engineCommand = z.discriminatedUnion('type', [
 ]);
 export type EngineCommand = z.infer<typeof engineCommand>;
 
-export type EngineNotice =
-  /** The library is open. */
-  | { readonly type: 'ready' }
-  /** The engine will not run; the sentence says why. */
-  | { readonly type: 'refused'; readonly message: string };
+/** The engine will not run; the sentence says why. */
+export interface EngineNotice {
+  readonly type: 'refused';
+  readonly message: string;
+}

@@ -4,10 +4,10 @@ import type { MessageEvent, MessagePortMain } from 'electron';
 import { engineCommand, type EngineCommand, type EngineNotice } from './control.ts';
 import type { Engine } from './engine.ts';
 import { RefusedInput } from './game-adapter.ts';
-import { firstReads } from './library/first-reads.ts';
+import { firstReads, type EarlyReads } from './library/first-reads.ts';
 import { libraryFolder } from './library/folder.ts';
-import { Library } from './library/library.ts';
-import { earlyWire, type EarlyReads } from './transport/early-wire.ts';
+import type { Library } from './library/library.ts';
+import { earlyWire } from './transport/early-wire.ts';
 import { portWire } from './transport/port-wire.ts';
 
 /** The window needs so long to show its sessions, ms: on few cores everything else would slow it down. */
@@ -27,14 +27,11 @@ const loading = new Promise<void>((resolve) => {
 const first = firstReads(libraryFolder(libraryDir));
 if (first === null) load();
 else setTimeout(load, MOST_WAIT_MS);
-const opening = loading.then(() => Library.open(libraryDir, null));
+const opening = loading.then(async () => await (await import('./library/library.ts')).Library.open(libraryDir, null));
 const starting = start(libraryDir, opening);
 const early: Promise<EarlyReads> = first === null ? opening.then(readsOf) : Promise.resolve(first.reads);
+for (const refusable of [opening, early]) refusable.catch(() => undefined); // start says why
 void starting.finally(() => first?.close());
-early.then(
-  () => notify({ type: 'ready' }),
-  () => undefined, // said by start
-);
 main.on('message', ({ data, ports }: MessageEvent) => {
   const command = engineCommand.safeParse(data);
   if (command.success) void obey(command.data, ports);

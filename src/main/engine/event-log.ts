@@ -9,9 +9,18 @@ import type { SpillFile } from './spill.ts';
 
 const BLOCK_EVENTS = 2048;
 const BLOCK_PAYLOAD_BYTES = 4 * 1024 * 1024;
+/** Payloads are kept in pieces of this size, bytes: one that grows would be copied, and leave its old self to the garbage collector, again and again. */
+const PIECE_BYTES = 256 * 1024;
 
 const NULL = Buffer.from('null');
 const [OPEN, COMMA, CLOSE] = Buffer.from('[,]') as unknown as [number, number, number];
+
+interface Piece {
+  /** Of all payloads in memory: the number of its first byte. */
+  readonly start: number;
+  readonly bytes: Buffer;
+  used: number;
+}
 
 export class EventLog {
   readonly #spill: SpillFile;
@@ -21,7 +30,7 @@ export class EventLog {
   /** Where each payload lies: of all payloads one after another, the first ones in the file. */
   #payloadAt = new Float64Array(256);
   #payloadLength = new Int32Array(256);
-  #payloads = Buffer.allocUnsafeSlow(64 * 1024);
+  #pieces: Piece[] = [];
   #payloadBytes = 0;
   /** Events that still wait for the position of their target or actor. */
   #unplaced: number[] = [];
@@ -61,16 +70,16 @@ export class EventLog {
       columns.position[i * 3 + axis] = event.position?.[axis] ?? Number.NaN;
       columns.targetPosition[i * 3 + axis] = event.targetPosition?.[axis] ?? Number.NaN;
     }
-    if (event.position === undefined && (event.actor !== undefined || event.target !== undefined)) this.#unplaced.push(i);
+    if (event.position === undefined && (columns.actor[i] !== 0 || columns.target[i] !== 0)) this.#unplaced.push(i);
     if (event.t > this.#lastT) this.#lastT = event.t;
     this.#payloadAt[i] = this.#spill.size + this.#payloadBytes;
-    if (event.data !== undefined) this.#payloadLength[i] = this.#addPayload(JSON.stringify(event.data));
+    if (event.data !== undefined) this.#payloadLength[i] = this.#addPayload(event.json ?? JSON.stringify(event.data));
   }
 
   /** Moves the payloads from memory to the temporary file. */
   spill(): void {
-    if (this.#payloadBytes === 0) return;
-    this.#spill.append(this.#payloads.subarray(0, this.#payloadBytes));
+    for (const { bytes, used } of this.#pieces) this.#spill.append(bytes.subarray(0, used));
+    this.#pieces = [];
     this.#payloadBytes = 0;
   }
 
@@ -179,18 +188,20 @@ export class EventLog {
   #readPayload(event: number, into: Buffer): void {
     const at = this.#payloadAt[event] as number;
     const inMemory = at - this.#spill.size;
-    if (inMemory >= 0) this.#payloads.copy(into, 0, inMemory, inMemory + into.length);
-    else this.#spill.read(into, at);
+    const piece = this.#pieces.findLast(({ start }) => start <= inMemory);
+    if (piece === undefined) this.#spill.read(into, at);
+    else piece.bytes.copy(into, 0, inMemory - piece.start);
   }
 
   #addPayload(json: string): number {
     const most = json.length * 3;
-    if (this.#payloadBytes + most > this.#payloads.length) {
-      const larger = Buffer.allocUnsafeSlow((this.#payloadBytes + most) * 2);
-      this.#payloads.copy(larger, 0, 0, this.#payloadBytes);
-      this.#payloads = larger;
+    let piece = this.#pieces.at(-1);
+    if (piece === undefined || piece.used + most > piece.bytes.length) {
+      piece = { start: this.#payloadBytes, bytes: Buffer.allocUnsafeSlow(Math.max(PIECE_BYTES, most)), used: 0 };
+      this.#pieces.push(piece);
     }
-    const length = this.#payloads.write(json, this.#payloadBytes);
+    const length = piece.bytes.write(json, piece.used);
+    piece.used += length;
     this.#payloadBytes += length;
     return length;
   }

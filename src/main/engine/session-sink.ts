@@ -28,8 +28,10 @@ export interface NewEvent {
   readonly type: EventType;
   /** The source's own name for it. */
   readonly nativeType: string;
+  /** 0 for nobody, as if it were absent. */
   readonly actor?: EntityId;
   readonly target?: EntityId;
+  /** "" for none. */
   readonly weapon?: string;
   /** Native coordinates. When absent the writer fills in where the target (else the actor) was at t. */
   readonly position?: readonly number[];
@@ -39,6 +41,8 @@ export interface NewEvent {
   readonly frame?: number;
   /** The native payload, whole. */
   readonly data?: JsonObject;
+  /** The same as JSON, from a source that has it. */
+  readonly json?: string;
 }
 
 /** Everything of SessionInfo that only the adapter can know; the rest (counts, channels, warnings) is the writer's. */

@@ -279,7 +279,8 @@ export class SessionWriter implements SessionSink {
   /** What was counted of its people so far, the same once it is finished; null when its game counts nothing. */
   counted(): Counted | null {
     const career = this.#career;
-    return career === null ? null : { version: career.version, rows: career.rows(this.#info()), moments: career.moments() };
+    if (career === null) return null;
+    return { version: career.version, rows: career.rows(this.#info()), moments: career.moments(), points: career.points() };
   }
 
   /** When it is finished. */

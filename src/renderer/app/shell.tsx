@@ -1,17 +1,16 @@
 /** Title bar, rail, status bar, and between them the place where the user is. */
-import { lazy, Suspense, useCallback } from 'react';
+import { lazy, Suspense, useCallback, useState } from 'react';
 import { useStore } from 'zustand';
 import { useEngine } from '../engine/engine-context.tsx';
 import { LibraryPage } from '../library/library-page.tsx';
 import type { ReplayMoment } from '../replay/use-replay-link.ts';
 import { appStore, describeTab } from './app-store.ts';
 import { DropZone } from './drop-zone.tsx';
-import { Help } from './help.tsx';
 import { PageBoundary } from './page-boundary.tsx';
-import { Palette } from './palette.tsx';
 import { Rail } from './rail.tsx';
 import type { Route } from './route.ts';
 import { useShellCommands } from './shell-commands.ts';
+import { soon } from './soon.ts';
 import { StatusBar } from './status-bar.tsx';
 import { TitleBar } from './title-bar.tsx';
 import styles from './shell.module.css';
@@ -25,6 +24,12 @@ const SettingsPage = lazy(async () => ({ default: (await import('../settings/set
 const StatisticsPage = lazy(async () => ({ default: (await import('../statistics/statistics-page.tsx')).StatisticsPage }));
 const ReplayPage = lazy(async () => ({ default: (await import('../replay/replay-page.tsx')).ReplayPage }));
 
+const palette = () => import('./palette.tsx');
+const Palette = lazy(async () => ({ default: (await palette()).Palette }));
+const help = () => import('./help.tsx');
+const Help = lazy(async () => ({ default: (await help()).Help }));
+for (const load of [palette, help]) soon(load);
+
 export function Shell() {
   useShellCommands();
   return (
@@ -36,10 +41,27 @@ export function Shell() {
       </main>
       <StatusBar />
       <DropZone />
-      <Palette />
-      <Help />
+      <Overlays />
     </div>
   );
+}
+
+function Overlays() {
+  const hasPalette = useOnce(useStore(appStore, (state) => state.paletteOpen));
+  const hasHelp = useOnce(useStore(appStore, (state) => state.helpOpen));
+  return (
+    <Suspense fallback={null}>
+      {hasPalette && <Palette />}
+      {hasHelp && <Help />}
+    </Suspense>
+  );
+}
+
+/** True from the first time on: what was loaded stays, so that it can close by itself. */
+function useOnce(now: boolean): boolean {
+  const [was, setWas] = useState(now);
+  if (now && !was) setWas(true);
+  return now || was;
 }
 
 function Place() {

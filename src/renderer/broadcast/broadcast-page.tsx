@@ -171,8 +171,18 @@ function Preview() {
   const says = useWords().broadcast.page;
   const shown = useBroadcastState((told) => told.shown);
   const plan = useBroadcastState((told) => told.plan);
+  const broadcasts = useBroadcasts();
+  const clear = (): void => void broadcasts.clear().catch((error: unknown) => notify({ text: sentenceOf(error), failed: true }));
   return (
     <figure className={styles.preview} aria-label={says.preview} data-testid="overlay-preview">
+      {shown !== null && (
+        <figcaption className={styles.onAir}>
+          <span>{says.stays(shown.session.title)}</span>
+          <Button size="small" kind="outline" onClick={clear}>
+            {says.clear}
+          </Button>
+        </figcaption>
+      )}
       <div className={styles.screen}>
         {shown === null ? (
           <p>{says.nothing}</p>

@@ -3,6 +3,7 @@ import { createContext, useContext } from 'react';
 import { useStore } from 'zustand';
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import { OVERLAYS, type BroadcastState, type MapPlan, type OverlayKind, type Presentation } from '../../shared/broadcast.ts';
+import { appStore } from '../app/app-store.ts';
 import type { EngineConnection } from '../engine/connection.ts';
 
 interface Told {
@@ -19,10 +20,13 @@ export interface Broadcasts {
   set(on: boolean, port: number): Promise<BroadcastState>;
   renew(): Promise<void>;
   revoke(): Promise<void>;
-  publish(shown: Presentation | null, plan: MapPlan | null): Promise<void>;
+  /** Stays on air until something else is published, or it is taken off: also while another place of the window shows. */
+  publish(shown: Presentation, plan: MapPlan | null): Promise<void>;
+  /** Nothing is on air any more. */
+  clear(): Promise<void>;
   /** For the preview alone: nobody watches. */
   preview(shown: Presentation, plan: MapPlan | null): void;
-  /** Listens to the engine, again whenever it comes back. Returns its end. */
+  /** Listens to the engine, again whenever it comes back, and takes off what this window aired when its replay or the window is closed. Returns its end. */
   follow(): () => void;
 }
 
@@ -32,6 +36,20 @@ export function createBroadcasts({ client, status }: EngineConnection): Broadcas
     store.setState({ state });
     return state;
   };
+  /** Whose presentation this window published last. */
+  let aired: string | null = null;
+  const clear = async (): Promise<void> => {
+    aired = null;
+    store.setState({ shown: null });
+    await client.call('broadcast.publish', { shown: null, plan: null });
+  };
+  const clearClosed = (): void => {
+    if (aired === null || appStore.getState().tabs.some(({ sessionId }) => sessionId === aired)) return;
+    void clear().catch(() => undefined); // the engine is away, and with it what was on air
+  };
+  const clearAll = (): void => {
+    if (aired !== null) void clear().catch(() => undefined);
+  };
   return {
     store,
     set: async (on, port) => take(await client.call('broadcast.set', { on, port })),
@@ -39,9 +57,11 @@ export function createBroadcasts({ client, status }: EngineConnection): Broadcas
     revoke: async () => void take(await client.call('broadcast.revoke', {})),
     preview: (shown, plan) => store.setState((told) => ({ shown, plan: plan ?? told.plan })),
     async publish(shown, plan) {
-      store.setState((told) => ({ shown: shown ?? told.shown, plan: plan ?? told.plan }));
+      store.setState((told) => ({ shown, plan: plan ?? told.plan }));
+      aired = shown.session.id;
       await client.call('broadcast.publish', { shown, plan });
     },
+    clear,
     follow() {
       const ended = new AbortController();
       let following = false;
@@ -55,11 +75,12 @@ export function createBroadcasts({ client, status }: EngineConnection): Broadcas
             following = false;
           });
       };
-      const stop = status.subscribe(begin);
+      const stops = [status.subscribe(begin), appStore.subscribe(clearClosed)];
+      window.addEventListener('pagehide', clearAll, { signal: ended.signal });
       begin();
       return () => {
         ended.abort();
-        stop();
+        for (const stop of stops) stop();
       };
     },
   };

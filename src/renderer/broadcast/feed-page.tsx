@@ -25,7 +25,6 @@ export function FeedPage({ sessionId }: { readonly sessionId: string }) {
 
 function FeedOf({ sessionId, onReplaced }: { readonly sessionId: string; readonly onReplaced: () => void }) {
   const { client } = useConnection();
-  const says = useWords().broadcast.feed;
   const [feed, setFeed] = useState<Feed | null>(null);
   const [failure, setFailure] = useState<string | null>(null);
   useEffect(() => {
@@ -39,9 +38,6 @@ function FeedOf({ sessionId, onReplaced }: { readonly sessionId: string; readonl
       opening.close();
     };
   }, [client, sessionId, onReplaced]);
-  useEffect(() => {
-    if (feed !== null) document.title = says.title(feed.playback.session.info.title);
-  }, [feed, says]);
   return (
     <main className={styles.feed} data-theme="dark" data-testid="feed">
       {failure !== null && (
@@ -63,6 +59,11 @@ function FeedOf({ sessionId, onReplaced }: { readonly sessionId: string; readonl
 function Picture({ feed, client }: { readonly feed: Feed; readonly client: EngineClient }) {
   const says = useWords().broadcast.feed;
   const [led, setLed] = useState<boolean | null>(null);
+  // What is on a stream keeps its last picture: the window's title says the rest.
+  useEffect(() => {
+    const title = says.title(feed.playback.session.info.title);
+    document.title = led === false ? says.gone(title) : title;
+  }, [feed, led, says]);
   const [failure, setFailure] = useState<string | null>(null);
   const picture = useCallback(
     (element: HTMLDivElement) => {
@@ -91,9 +92,9 @@ function Picture({ feed, client }: { readonly feed: Feed; readonly client: Engin
   return (
     <>
       <div ref={picture} className={styles.picture} data-testid="feed-picture" />
-      {(failure !== null || led !== true) && (
+      {(failure !== null || led === null) && (
         <p className={styles.message} role="status">
-          {failure ?? (led === false ? says.gone : says.waiting)}
+          {failure ?? says.waiting}
         </p>
       )}
     </>

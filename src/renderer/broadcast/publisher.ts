@@ -18,7 +18,7 @@ export interface OnAir {
   readonly stage: Stage;
 }
 
-/** Returns its end, after which nothing is on air. */
+/** Returns its end, after which the last moment stays on air: whoever goes to another place for a while leaves the stream as it was. */
 export function publishReplay({ playback, view, metrics, stage }: OnAir, broadcasts: Broadcasts): () => void {
   const { profile } = playback.session;
   const colours: NonNullable<Presentation['map']>['colours'] = [...profile.teams.map(({ colour }) => colour).slice(0, 15), 'none'];
@@ -91,6 +91,5 @@ export function publishReplay({ playback, view, metrics, stage }: OnAir, broadca
     ended = true;
     if (timer !== null) clearTimeout(timer);
     for (const stop of stops) stop();
-    if (last !== '') void broadcasts.publish(null, null).catch(() => undefined);
   };
 }

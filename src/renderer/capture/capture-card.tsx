@@ -7,6 +7,7 @@ import { sentenceOf } from '../engine/api-error.ts';
 import { Button, IconButton } from '../ui/button.tsx';
 import { Icon } from '../ui/icon.tsx';
 import { Switch } from '../ui/switch.tsx';
+import { engineText } from '../words/engine-words.ts';
 import { inGameWords } from '../words/game-words.ts';
 import { useWords } from '../words/words.ts';
 import { CaptureFields } from './capture-fields.tsx';
@@ -60,7 +61,7 @@ export function CaptureCard(capture: KnownCapture) {
           </div>
           {state?.address !== undefined && state.address !== null && <Address address={state.address} />}
           <p className={styles.message} data-phase={state?.phase} role="status">
-            {state === undefined || state.message === '' ? profile.summary : state.message}
+            {state === undefined || state.message === '' ? profile.summary : engineText(state.message)}
           </p>
           {state?.sessions.map((session) => (
             <Button
@@ -176,6 +177,9 @@ function Counters({ counters }: { readonly counters: CaptureState['counters'] })
   );
 }
 
+/** In the place of an address that is not known yet. */
+const UNKNOWN = '…';
+
 interface SnippetProps {
   readonly snippet: CaptureSnippet;
   readonly fields: readonly CaptureField[];
@@ -196,7 +200,7 @@ function Snippet({ snippet, fields, values, address }: SnippetProps) {
         </Button>
       </div>
       <p className={styles.help}>{waits ? says.waits(snippet.help) : snippet.help}</p>
-      <pre>{filledSnippet(snippet, fields, values, address, 'masked')}</pre>
+      <pre>{filledSnippet(snippet, fields, values, address ?? UNKNOWN, 'masked')}</pre>
     </section>
   );
 }

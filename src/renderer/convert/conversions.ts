@@ -13,6 +13,7 @@ import { filesFromPicker, type Imports } from '../library/imports.ts';
 import { RateMeter } from '../library/rate-meter.ts';
 import { formatCount, formatCountOf } from '../ui/format.ts';
 import { notify } from '../ui/notices.tsx';
+import { engineText } from '../words/engine-words.ts';
 import { words } from '../words/words.ts';
 import { isEnded, isRunning, type ConvertItem } from './convert-item.ts';
 
@@ -149,7 +150,7 @@ export function createConversions(client: EngineClient, desktop: DesktopBridge<F
       const report = await client.stream(
         'convert.file',
         { handle, to, folder },
-        ({ bytesDone, bytesTotal, step }) => progress(bytesDone, bytesTotal, step),
+        ({ bytesDone, bytesTotal, step }) => progress(bytesDone, bytesTotal, engineText(step)),
         stop.signal,
       );
       change(key, { ...RESTING, state: 'done', report });

@@ -4,6 +4,7 @@ import type { Results } from '../../shared/engine-api.ts';
 import { useEngine, useEngineState } from '../engine/engine-context.tsx';
 import { Button } from '../ui/button.tsx';
 import { Icon } from '../ui/icon.tsx';
+import { engineText } from '../words/engine-words.ts';
 import { useWords } from '../words/words.ts';
 import styles from './convert.module.css';
 
@@ -36,7 +37,8 @@ export function ConvertEmpty({ onChoose }: { readonly onChoose: () => void }) {
                 <tr key={`${id} ${format.id}`}>
                   <th scope="row">{i === 0 ? name : <span className={styles.unseen}>{name}</span>}</th>
                   <td>
-                    {format.label} <code>{format.extensions.map((one) => (one.startsWith('.') ? one : `.${one}`)).join(' ')}</code>
+                    {engineText(format.label)}{' '}
+                    <code>{format.extensions.map((one) => (one.startsWith('.') ? one : `.${one}`)).join(' ')}</code>
                   </td>
                   <td>
                     <span className={styles.targets}>

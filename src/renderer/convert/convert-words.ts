@@ -2,6 +2,7 @@
 import type { FileConversion } from '../../shared/engine-api.ts';
 import { gameName } from '../library/session-words.ts';
 import { DASH, formatBytes, formatCount, formatCountOf, formatDecimal } from '../ui/format.ts';
+import { engineText } from '../words/engine-words.ts';
 import { words } from '../words/words.ts';
 import { isEnded, isRunning, targetOf, type ConvertItem } from './convert-item.ts';
 
@@ -11,7 +12,8 @@ export function aboutWords({ about, bytes, message }: ConvertItem): string {
   const size = formatBytes(bytes);
   if (about === null) return size;
   const game = gameName(about.game);
-  return `${about.label.startsWith(game) ? about.label : `${game}, ${about.label}`}, ${size}`;
+  const format = engineText(about.label);
+  return `${about.label.startsWith(game) ? format : `${game}, ${format}`}, ${size}`;
 }
 
 /** "2 running, 9 waiting, 1 done"; parts that are none are left out. */

@@ -4,6 +4,7 @@
  */
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { EngineClient } from '../../shared/engine-api.ts';
+import { engineText } from '../words/engine-words.ts';
 import { EngineError, sentenceOf } from './api-error.ts';
 import { createWireClient, type Wire, type WireClient } from './wire-client.ts';
 
@@ -45,8 +46,8 @@ export function createConnection({ open, restart, retries, wait }: ConnectionOpt
         failure = error;
       }
     }
-    status.setState({ state: 'stopped', reason: sentenceOf(failure) }, true);
-    throw new EngineError('disconnected', sentenceOf(failure));
+    status.setState({ state: 'stopped', reason: engineText(sentenceOf(failure)) }, true);
+    throw new EngineError('disconnected', engineText(sentenceOf(failure)));
   };
   const connect = (): void => {
     status.setState({ state: 'connecting' }, true);
@@ -70,7 +71,7 @@ export function createConnection({ open, restart, retries, wait }: ConnectionOpt
       try {
         await restart?.();
       } catch (error) {
-        status.setState({ state: 'stopped', reason: sentenceOf(error) }, true);
+        status.setState({ state: 'stopped', reason: engineText(sentenceOf(error)) }, true);
         return;
       }
       connect();

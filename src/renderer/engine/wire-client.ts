@@ -8,6 +8,7 @@ import {
   type Params,
   type Results,
 } from '../../shared/engine-api.ts';
+import { engineText } from '../words/engine-words.ts';
 import { words } from '../words/words.ts';
 import { EngineError } from './api-error.ts';
 
@@ -67,7 +68,7 @@ export function createWireClient(wire: Wire, onLost: () => void): WireClient {
     }
     pending.delete(reply.id);
     if (reply.error === undefined) request.resolve(reply.result);
-    else request.reject(new EngineError(reply.error.code, reply.error.message));
+    else request.reject(new EngineError(reply.error.code, engineText(reply.error.message)));
   };
 
   const request = <M extends Method>(method: M, params: Params<M>, onItem: Pending['onItem'], signal?: AbortSignal): Promise<Results[M]> =>

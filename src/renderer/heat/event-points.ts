@@ -51,8 +51,12 @@ class EventPoints implements HeatPoints {
   readonly unit: number;
   readonly range: Bounds | null;
   readonly areEvents = true;
-  readonly choices: PointChoices;
   readonly #columns: Columns;
+  /** Ids are below. */
+  readonly #entities: number;
+  readonly #strings: number;
+  readonly #hasRoles: boolean;
+  #choices: PointChoices | null = null;
   #keyed: { readonly key: Uint32Array; readonly keys: readonly HeatKey[] } | null = null;
 
   constructor(events: HeatEvents, people: EventPeople, from: FromEvents, stride: number) {
@@ -64,39 +68,56 @@ class EventPoints implements HeatPoints {
     const who = actor ? events.actor : events.target;
     const team = actor ? people.actorTeam : people.targetTeam;
     const role = actor ? people.actorRole : people.targetRole;
-    const { type, weapon } = events;
+    const { type, weapon, count: all } = events;
     this.#columns = { who, team, role, weapon };
-    const row = new Uint32Array(Math.ceil(events.count / stride));
-    const hasRoles = people.known > 0;
-    const seenWho = new Uint8Array(people.entities);
-    const seenRole = new Uint8Array(people.strings);
-    const seenWeapon = new Uint8Array(people.strings);
+    this.#entities = people.entities;
+    this.#strings = people.strings;
+    this.#hasRoles = people.known > 0;
+    const row = new Uint32Array(Math.ceil(all / stride));
     let count = 0;
-    let [minX, minZ, maxX, maxZ] = [Infinity, Infinity, -Infinity, -Infinity];
-    for (let i = 0; i < events.count; i += stride) {
-      const x = place[i * 3] as number;
-      const z = place[i * 3 + 2] as number;
+    let minX = Infinity;
+    let minZ = Infinity;
+    let maxX = -Infinity;
+    let maxZ = -Infinity;
+    // Nothing else in this loop: it is most of what somebody waits for.
+    for (let i = 0, at = 0; i < all; i += stride, at += stride * 3) {
+      if (codes[type[i] as number] === 0) continue;
+      const x = place[at] as number;
+      const z = place[at + 2] as number;
+      const sum = x + z;
       // What is not finite differs from itself, or its difference does.
-      if (codes[type[i] as number] === 0 || x - x !== 0 || z - z !== 0) continue;
+      if (sum - sum !== 0) continue;
       if (x < minX) minX = x;
       if (x > maxX) maxX = x;
       if (z < minZ) minZ = z;
       if (z > maxZ) maxZ = z;
       row[count++] = i;
-      seenWho[who[i] as number] = 1;
-      seenWeapon[weapon[i] as number] = 1;
-      if (hasRoles) seenRole[role[i] as number] = 1;
     }
     this.count = count;
     this.row = row.subarray(0, count);
     this.t = events.t;
     this.place = place;
     this.range = count === 0 ? null : { minX, minZ, maxX, maxZ };
-    this.choices = {
-      people: idsOf(seenWho),
-      roles: idsOf(seenRole),
-      weapons: idsOf(seenWeapon),
-    };
+  }
+
+  get choices(): PointChoices {
+    return (this.#choices ??= this.#seen());
+  }
+
+  #seen(): PointChoices {
+    const { row, count } = this;
+    const { who, role, weapon } = this.#columns;
+    const hasRoles = this.#hasRoles;
+    const seenWho = new Uint8Array(this.#entities);
+    const seenRole = new Uint8Array(this.#strings);
+    const seenWeapon = new Uint8Array(this.#strings);
+    for (let n = 0; n < count; n++) {
+      const i = row[n] as number;
+      seenWho[who[i] as number] = 1;
+      seenWeapon[weapon[i] as number] = 1;
+      if (hasRoles) seenRole[role[i] as number] = 1;
+    }
+    return { people: idsOf(seenWho), roles: idsOf(seenRole), weapons: idsOf(seenWeapon) };
   }
 
   get key(): Uint32Array {

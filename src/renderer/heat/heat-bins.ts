@@ -21,7 +21,7 @@ export class HeatBins {
   readonly values: Float64Array;
   /** Of all points that pass, also those outside of the grid. */
   total = 0;
-  /** Made with the first count. */
+  /** Made when something but everything is first counted, or before. */
   #cell: Uint32Array | null = null;
   #pass: Uint8Array | null = null;
   #heights: HeightRange | null = null;
@@ -47,9 +47,14 @@ export class HeatBins {
     this.total = 0;
     [this.#first, this.#end] = this.#within(time);
     if (this.#cell === null && pass === null && heights === null && time === null && this.points.amount === null) {
-      this.#cell = cellsOf(this.points, this.grid, this.values);
+      countAll(this.points, this.grid, this.values);
       this.total = this.points.count;
     } else this.#count(this.#first, this.#end, 1);
+  }
+
+  /** Works out what another filter or window will need. */
+  prepare(): void {
+    this.#cell ??= cellsOf(this.points, this.grid);
   }
 
   /** Another window with the filter as it is. */
@@ -82,7 +87,7 @@ export class HeatBins {
   /** Nothing when `from` is not before `to`. */
   #count(from: number, to: number, sign: 1 | -1): void {
     const { values, points } = this;
-    const cells = (this.#cell ??= cellsOf(points, this.grid, null));
+    const cells = (this.#cell ??= cellsOf(points, this.grid));
     const pass = this.#pass;
     const { amount } = points;
     let total = 0;
@@ -116,13 +121,9 @@ export class HeatBins {
   }
 }
 
-/** The cell of each point; `values`, when they are given, count each point once meanwhile. */
-function cellsOf(
-  { place, row: rowOf, count }: HeatPoints,
-  { x, z, cell, columns, rows }: HeatGrid,
-  values: Float64Array | null,
-): Uint32Array {
-  const cells = new Uint32Array(count);
+/** Each point once, without keeping which cell is whose: the first picture does not wait for that. */
+function countAll({ place, row: rowOf, count }: HeatPoints, { x, z, cell, columns, rows }: HeatGrid, values: Float64Array): void {
+  const counts = new Uint32Array(values.length);
   const outside = columns * rows;
   const perMetre = 1 / cell;
   for (let i = 0; i < count; i++) {
@@ -130,8 +131,21 @@ function cellsOf(
     const column = ((place[at] as number) - x) * perMetre;
     const row = ((place[at + 2] as number) - z) * perMetre;
     const to = column >= 0 && row >= 0 && column < columns && row < rows ? (row | 0) * columns + (column | 0) : outside;
-    cells[i] = to;
-    if (values !== null) values[to] = (values[to] as number) + 1;
+    counts[to] = (counts[to] as number) + 1;
+  }
+  values.set(counts);
+}
+
+/** The cell of each point. */
+function cellsOf({ place, row: rowOf, count }: HeatPoints, { x, z, cell, columns, rows }: HeatGrid): Uint32Array {
+  const cells = new Uint32Array(count);
+  const outside = columns * rows;
+  const perMetre = 1 / cell;
+  for (let i = 0; i < count; i++) {
+    const at = (rowOf[i] as number) * 3;
+    const column = ((place[at] as number) - x) * perMetre;
+    const row = ((place[at + 2] as number) - z) * perMetre;
+    cells[i] = column >= 0 && row >= 0 && column < columns && row < rows ? (row | 0) * columns + (column | 0) : outside;
   }
   return cells;
 }

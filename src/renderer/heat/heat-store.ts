@@ -33,7 +33,11 @@ export class HeatStore {
 
   /** Works out what the next filter will need. */
   prepare(): void {
-    for (const { source } of this.#parts) source.prepare();
+    for (const { source, first, minus } of this.#parts) {
+      source.prepare();
+      first?.bins.prepare();
+      minus?.bins.prepare();
+    }
   }
 
   /**

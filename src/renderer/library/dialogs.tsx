@@ -7,6 +7,7 @@ import { Button } from '../ui/button.tsx';
 import { Dialog } from '../ui/dialog.tsx';
 import { Select } from '../ui/select.tsx';
 import { TextField } from '../ui/text-field.tsx';
+import { engineText } from '../words/engine-words.ts';
 import { useWords } from '../words/words.ts';
 import { exportSessions } from './export-session.ts';
 import { deleteForGood, rename } from './library-actions.ts';
@@ -99,7 +100,7 @@ export function ExportDialog({ rows, onClose }: { readonly rows: readonly Sessio
         <Select
           label={says.exportAs}
           value={target.id}
-          options={(targets ?? []).map(({ id, label, extension }) => ({ id, label: `${label} (${extension})` }))}
+          options={(targets ?? []).map(({ id, label, extension }) => ({ id, label: `${engineText(label)} (${extension})` }))}
           onChoose={setWanted}
         />
       )}

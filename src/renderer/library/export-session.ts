@@ -22,7 +22,9 @@ export async function exportSession(client: EngineClient, row: SessionRow, targe
     const place = desktop === null ? null : await desktop.saveFile(name);
     if (desktop !== null && place === null) return; // thought better of it
     const [report] = await exportEach([row], () => write(client, row, target, place?.handle ?? null));
-    if (report !== undefined) notify({ text: `${says.done(row.title, place?.name ?? name, formatBytes(report.bytes))}${left([report])}` });
+    if (report === undefined) return;
+    const text = says.done(row.title, place?.name ?? name, formatBytes(report.bytes));
+    notify({ text: `${text}${left([report])}${target.id === SHARED.id ? await groundLeft(client, [row]) : ''}` });
   } catch (error) {
     notify({ text: says.failed(row.title, sentenceOf(error)), failed: true });
   }
@@ -43,7 +45,7 @@ export async function exportSessions(client: EngineClient, rows: readonly Sessio
     });
     const bytes = reports.reduce((sum, report) => sum + report.bytes, 0);
     const text = says.doneMany(sessionCount(reports.length), folder?.name ?? says.downloads, formatBytes(bytes));
-    notify({ text: `${text}${left(reports)}` });
+    notify({ text: `${text}${left(reports)}${target.id === SHARED.id ? await groundLeft(client, rows) : ''}` });
   } catch (error) {
     notify({ text: says.failed(current, sentenceOf(error)), failed: true });
   }
@@ -60,6 +62,14 @@ function left(reports: readonly ExportReport[]): string {
   const warnings = reports.flatMap((report) => report.warnings);
   const [first] = warnings;
   return first === undefined ? '' : ` ${first.first}${warnings.length > 1 ? words().library.exports.more(warnings.length - 1) : ''}`;
+}
+
+/** The ground belongs to the world and mostly to the game's makers, so it does not go along: said where there is one. */
+async function groundLeft(client: EngineClient, rows: readonly SessionRow[]): Promise<string> {
+  const worlds = new Map(rows.map(({ game, world }) => [`${game} ${world}`, { game, world }]));
+  const grounds = await Promise.all([...worlds.values()].map((world) => client.call('ground.get', world)));
+  const found = grounds.some(({ picture, heights, mesh }) => picture !== null || heights !== null || mesh !== null);
+  return found ? ` ${words().notes.said.withoutGround}` : '';
 }
 
 /** Without what some file system does not take. */

@@ -1,6 +1,6 @@
-/** The left column: games, saved filters, maps, the bin, and how much all of it takes. */
-import type { SessionFilter } from '../../shared/engine-api.ts';
 import { PROFILES } from '../../shared/games/profiles.ts';
+/** The left column: games, saved filters, maps, the bin, and how much all of it takes. */
+import type { SessionFilter } from '../../shared/library-questions.ts';
 import { formatCount } from '../ui/format.ts';
 import { Icon } from '../ui/icon.tsx';
 import { useWords } from '../words/words.ts';

@@ -1,6 +1,6 @@
 /** What the library shows: kept while other places are shown, and what is worth it also when the window is closed. */
 import { createStore } from 'zustand/vanilla';
-import type { SessionFilter } from '../../shared/engine-api.ts';
+import type { SessionFilter } from '../../shared/library-questions.ts';
 import { appStore } from '../app/app-store.ts';
 import { remember } from '../app/undo.ts';
 import { words } from '../words/words.ts';

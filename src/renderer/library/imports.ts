@@ -8,6 +8,7 @@ import { appStore, openReplay } from '../app/app-store.ts';
 import { EngineError, sentenceOf } from '../engine/api-error.ts';
 import { uploadFile } from '../engine/upload.ts';
 import { notify } from '../ui/notices.tsx';
+import { engineText } from '../words/engine-words.ts';
 import { words } from '../words/words.ts';
 import { filesOf } from './dropped-files.ts';
 import { RateMeter } from './rate-meter.ts';
@@ -135,13 +136,13 @@ export function createImports(client: EngineClient, desktop: DesktopBridge<File>
       change(key, {
         name: progress.file,
         state: progress.state,
-        step: progress.step,
+        step: engineText(progress.step),
         bytesDone: progress.bytesDone,
         bytesTotal: progress.bytesTotal,
         rate: pace?.rate ?? null,
         left: pace?.left ?? null,
         sessions: progress.sessions,
-        message: progress.message ?? null,
+        message: progress.message === undefined ? null : engineText(progress.message),
         ...(overview === undefined || preview === undefined ? {} : { picture: { overview, preview } }),
       });
       if (progress.state !== 'reading') ended(key, job);

@@ -1,6 +1,6 @@
-/** What can be done with chosen sessions, with the notice and the undo that belong to it. */
-import { tidyTags } from '../../shared/annotations.ts';
 import type { EngineClient, SessionRow } from '../../shared/engine-api.ts';
+/** What can be done with chosen sessions, with the notice and the undo that belong to it. */
+import { tidyTags } from '../../shared/tags.ts';
 import { remember } from '../app/undo.ts';
 import { sentenceOf } from '../engine/api-error.ts';
 import { formatCount } from '../ui/format.ts';

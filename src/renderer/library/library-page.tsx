@@ -1,6 +1,7 @@
 /** The library: filters at the left; search, imports and sessions at the right. */
-import { useDeferredValue, useEffect, useRef, useState } from 'react';
+import { lazy, Suspense, useDeferredValue, useEffect, useRef, useState } from 'react';
 import { useStore } from 'zustand';
+import { PROFILES } from '../../shared/games/profiles.ts';
 import { appStore } from '../app/app-store.ts';
 import { useCommands } from '../app/commands.ts';
 import { useConnection, useEngineState } from '../engine/engine-context.tsx';
@@ -11,13 +12,16 @@ import { FilterColumn } from './filter-column.tsx';
 import { clearFilters, filterStore, isFiltered, queryFilter, setFilters } from './filters.ts';
 import { ImportStrips } from './import-strips.tsx';
 import { useImportActions, useImports } from './imports.ts';
-import { hasRemotes, RemoteDialog } from './remote-dialog.tsx';
 import { worldName } from './session-words.ts';
 import { Sessions } from './sessions.tsx';
 import { Toolbar } from './toolbar.tsx';
 import { useLibrary, type Library } from './use-library.ts';
 import { usePeopleFound } from './use-people-found.ts';
 import styles from './library.module.css';
+
+const RemoteDialog = lazy(async () => ({ default: (await import('./remote-dialog.tsx')).RemoteDialog }));
+/** Whether there is anything to fetch from. */
+const hasRemotes = Object.values(PROFILES).some(({ remote }) => remote !== undefined);
 
 export function LibraryPage() {
   const library = useLibrary();
@@ -67,7 +71,7 @@ export function LibraryPage() {
           onImport={add}
           onServer={hasRemotes ? () => setAsksServer(true) : null}
         />
-        {asksServer && <RemoteDialog onClose={() => setAsksServer(false)} />}
+        <Suspense fallback={null}>{asksServer && <RemoteDialog onClose={() => setAsksServer(false)} />}</Suspense>
         {engine.state === 'stopped' && <EngineStopped reason={engine.reason} />}
         {failure !== null && (
           <div className={styles.failure} role="alert">

@@ -1,7 +1,8 @@
 /** Tags of the chosen sessions, and the notes of one. */
 import { useEffect, useRef, useState } from 'react';
-import { MOST_NOTE_CHARS, MOST_TAG_CHARS, tidyTags } from '../../shared/annotations.ts';
+import { MOST_NOTE_CHARS } from '../../shared/annotations.ts';
 import type { SessionRow } from '../../shared/engine-api.ts';
+import { MOST_TAG_CHARS, tidyTags } from '../../shared/tags.ts';
 import { sentenceOf } from '../engine/api-error.ts';
 import { useEngine } from '../engine/engine-context.tsx';
 import { Button } from '../ui/button.tsx';

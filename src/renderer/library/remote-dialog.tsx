@@ -22,8 +22,6 @@ import styles from './remote-dialog.module.css';
 const MOST_SHOWN = 200;
 
 const GAMES = Object.values(PROFILES).filter(({ remote }) => remote !== undefined);
-/** Whether there is anything to fetch from. */
-export const hasRemotes = GAMES.length > 0;
 
 type Asked =
   | { readonly state: 'nothing' | 'waiting' }

@@ -1,5 +1,7 @@
 /** The sessions themselves, as cards or table: choosing, keyboard, context menu, and what can be done with the chosen ones. */
 import {
+  lazy,
+  Suspense,
   useCallback,
   useEffect,
   useEffectEvent,
@@ -16,6 +18,7 @@ import { appStore, describeTab, go, openReplay, openWindow } from '../app/app-st
 import { keysLabel, useCommands } from '../app/commands.ts';
 import { desktop } from '../app/desktop.ts';
 import { MOST_HEAT_SESSIONS, START } from '../app/route.ts';
+import { soon } from '../app/soon.ts';
 import { useStatus } from '../app/status-bar.tsx';
 import { useEngine } from '../engine/engine-context.tsx';
 import { Button } from '../ui/button.tsx';
@@ -23,17 +26,23 @@ import { formatBytes, formatClock, formatCount } from '../ui/format.ts';
 import { ContextMenu, type MenuItem } from '../ui/menu.tsx';
 import { useWords } from '../words/words.ts';
 import { heatOf, isWhole } from './chosen.ts';
-import { DeleteDialog, ExportDialog, RenameDialog } from './dialogs.tsx';
 import { dragOut } from './drag-out.ts';
 import { exportSessions, SHARED } from './export-session.ts';
 import { moveToBin, restore, setFavourite } from './library-actions.ts';
-import { NotesDialog } from './notes-dialog.tsx';
 import { choose, hasGaps, NOTHING, settle, type Selection } from './selection.ts';
 import { SessionGrid } from './session-grid.tsx';
 import type { SessionsProps } from './session-item.ts';
 import type { SessionList } from './session-list.ts';
 import { SessionTable } from './session-table.tsx';
 import styles from './library.module.css';
+
+const dialogs = () => import('./dialogs.tsx');
+const RenameDialog = lazy(async () => ({ default: (await dialogs()).RenameDialog }));
+const ExportDialog = lazy(async () => ({ default: (await dialogs()).ExportDialog }));
+const DeleteDialog = lazy(async () => ({ default: (await dialogs()).DeleteDialog }));
+const notesDialog = () => import('./notes-dialog.tsx');
+const NotesDialog = lazy(async () => ({ default: (await notesDialog()).NotesDialog }));
+for (const load of [dialogs, notesDialog]) soon(load);
 
 /** More windows than these at once are a slip. */
 const MOST_WINDOWS = 6;
@@ -343,18 +352,20 @@ export function Sessions({ list, total, inBin }: { readonly list: SessionList; r
           )}
         </div>
       )}
-      {dialog === 'rename' && only !== undefined && <RenameDialog row={only} onClose={() => setDialog(null)} />}
-      {dialog === 'notes' && chosen.length > 0 && <NotesDialog rows={chosen} onClose={() => setDialog(null)} />}
-      {dialog === 'export' && canExport && <ExportDialog rows={chosen} onClose={() => setDialog(null)} />}
-      {dialog === 'delete' && (
-        <DeleteDialog
-          ids={ids}
-          onClose={(deleted) => {
-            setDialog(null);
-            if (deleted) setSelection(NOTHING);
-          }}
-        />
-      )}
+      <Suspense fallback={null}>
+        {dialog === 'rename' && only !== undefined && <RenameDialog row={only} onClose={() => setDialog(null)} />}
+        {dialog === 'notes' && chosen.length > 0 && <NotesDialog rows={chosen} onClose={() => setDialog(null)} />}
+        {dialog === 'export' && canExport && <ExportDialog rows={chosen} onClose={() => setDialog(null)} />}
+        {dialog === 'delete' && (
+          <DeleteDialog
+            ids={ids}
+            onClose={(deleted) => {
+              setDialog(null);
+              if (deleted) setSelection(NOTHING);
+            }}
+          />
+        )}
+      </Suspense>
     </>
   );
 }

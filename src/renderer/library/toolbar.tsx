@@ -1,7 +1,8 @@
 /** Above the sessions: search, view, import; below them filters that are on, how many there are, and their order. */
 import type { Ref } from 'react';
 import { useStore } from 'zustand';
-import type { PersonFound, SessionFilter } from '../../shared/engine-api.ts';
+import type { PersonFound } from '../../shared/engine-api.ts';
+import type { SessionFilter } from '../../shared/library-questions.ts';
 import { appStore } from '../app/app-store.ts';
 import { Button, IconButton } from '../ui/button.tsx';
 import { Chip } from '../ui/chip.tsx';

@@ -1,6 +1,7 @@
 /** Whom a search means, over all sessions that the filters leave. */
 import { useEffect, useState } from 'react';
-import type { PersonFound, SessionFilter } from '../../shared/engine-api.ts';
+import type { PersonFound } from '../../shared/engine-api.ts';
+import type { SessionFilter } from '../../shared/library-questions.ts';
 import { useEngine } from '../engine/engine-context.tsx';
 
 const NOBODY: readonly PersonFound[] = [];

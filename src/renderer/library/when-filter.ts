@@ -1,5 +1,5 @@
 /** "Last 7 days" and its like, as the dates of a filter. */
-import type { SessionFilter } from '../../shared/engine-api.ts';
+import type { SessionFilter } from '../../shared/library-questions.ts';
 
 export const SPANS = [
   { id: 'today', days: 1 },

@@ -12,6 +12,7 @@ import { useAnswer } from '../statistics/use-answer.ts';
 import { Button } from '../ui/button.tsx';
 import { DASH, formatClock, formatCountOf } from '../ui/format.ts';
 import { Icon } from '../ui/icon.tsx';
+import { engineText } from '../words/engine-words.ts';
 import { useWords } from '../words/words.ts';
 import { useLiveSessions, type LiveEntry } from './use-live-sessions.ts';
 import styles from './live.module.css';
@@ -142,7 +143,7 @@ function Empty() {
             <li key={state.id} data-phase={state.phase}>
               <Icon name={state.phase === 'trouble' ? 'triangle-alert' : 'clock'} size={14} />
               <b>{name}</b>
-              <span>{state.message === '' ? DASH : state.message}</span>
+              <span>{state.message === '' ? DASH : engineText(state.message)}</span>
             </li>
           ))}
         </ul>

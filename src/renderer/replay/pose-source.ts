@@ -24,6 +24,8 @@ export interface LedPose {
 export interface PoseSource {
   /** Writes the pose at t; false when there is none, and the camera stays. Allocates nothing. */
   poseAt(t: number, out: LedPose): boolean;
+  /** EntityIds of those whom the picture at t is about, to be named in it. */
+  subjectsAt?(t: number): readonly number[];
 }
 
 export function createLedPose(): LedPose {

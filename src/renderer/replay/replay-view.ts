@@ -81,6 +81,10 @@ export interface ReplayView {
   readonly markerSide: string | null;
   readonly filter: EventFilter;
   readonly heat: HeatView;
+  /** Whether charts lie under the timeline; null leaves that to whether the game has some of its own. */
+  readonly charts: boolean | null;
+  /** EntityIds of those whom whoever is chosen is compared with. */
+  readonly compared: readonly number[];
   /** seq of the event that was last sought or passed; null for none. */
   readonly event: number | null;
   /** Visible span of the timeline, ms; null shows the whole session. */
@@ -97,6 +101,8 @@ export interface ReplayView {
   setMarkerSide(team: string | null): void;
   setFilter(change: Partial<EventFilter>): void;
   setHeat(change: Partial<HeatView>): void;
+  setCharts(charts: boolean): void;
+  setCompared(people: readonly number[]): void;
   setEvent(seq: number | null): void;
   setZoom(zoom: ReplayView['zoom']): void;
   /** Asks the stage to look at a place (Session metres); `n` makes repeated requests distinct. */
@@ -144,6 +150,8 @@ export function createReplayView(): ReplayViewStore {
       radius: null,
       opacity: 0.8,
     },
+    charts: null,
+    compared: [],
     event: null,
     zoom: null,
     lookAt: null,
@@ -157,6 +165,8 @@ export function createReplayView(): ReplayViewStore {
     setMarkerSide: (markerSide) => set({ markerSide }),
     setFilter: (change) => set((v) => ({ filter: { ...v.filter, ...change } })),
     setHeat: (change) => set((v) => ({ heat: { ...v.heat, ...change } })),
+    setCharts: (charts) => set({ charts }),
+    setCompared: (compared) => set({ compared }),
     setEvent: (event) => set({ event }),
     setZoom: (zoom) => set({ zoom }),
     lookAtPlace: (position) => set((v) => ({ lookAt: { position, n: (v.lookAt?.n ?? 0) + 1 } })),

@@ -9,6 +9,7 @@ import { formatCount } from '../ui/format.ts';
 import { Keys } from '../ui/keys.tsx';
 import { Menu } from '../ui/menu.tsx';
 import { TextField } from '../ui/text-field.tsx';
+import { inGameWords } from '../words/game-words.ts';
 import { useWords } from '../words/words.ts';
 import type { ExportTable } from './export-view.ts';
 import { Filters } from './filters.tsx';
@@ -51,7 +52,7 @@ export function LeaderboardPage() {
         offset,
         limit,
       });
-      return inOrder(columns, heads, total, rows);
+      return inOrder(columns, inGameWords(heads), total, rows);
     },
     // oxlint-disable-next-line react/exhaustive-deps -- the key stands for all that is asked; another version is another question
     [client, key, version],

@@ -21,12 +21,14 @@ import styles from './statistics.module.css';
 export interface PlanPanelProps {
   /** CareerPlayerRef.id; everybody when left out. */
   readonly player?: string;
+  /** CareerChoice.id: opened first; else the map that was played most. */
+  readonly firstMap?: string | undefined;
   /** This session alone, on its map. */
   readonly session?: { readonly id: string; readonly map: string; readonly title: string };
   readonly area?: string;
 }
 
-export function PlanPanel({ player, session, area }: PlanPanelProps) {
+export function PlanPanel({ player, firstMap, session, area }: PlanPanelProps) {
   const client = useEngine();
   const { at, game, filter, version } = useStatistics();
   const says = useWords().statistics.plan;
@@ -37,7 +39,7 @@ export function PlanPanel({ player, session, area }: PlanPanelProps) {
   const [team, setTeam] = useState<string | null>(null);
   const kind = game.heat.find(({ id }) => id === chosenKind) ?? game.heat[0];
   const most = useMemo(() => mostPlayed(game.maps), [game.maps]);
-  const map = session?.map ?? at.filter.world ?? chosenMap ?? most?.id ?? null;
+  const map = session?.map ?? at.filter.world ?? chosenMap ?? firstMap ?? most?.id ?? null;
   const key = JSON.stringify({
     filter: { ...(session === undefined ? filter : { game: game.game, bots: true }), ...(map === null ? {} : { map }) },
     kind: kind?.id ?? '',

@@ -101,12 +101,13 @@ function Body({ player }: { readonly player: CareerPlayer }) {
   const says = useWords().statistics;
   const { person, figures, all, trend, tables, bodies, histograms, achievements, matches } = player;
   const [first, second, ...more] = tables;
+  const best = tables.find(({ id }) => id === 'map')?.rows[0]?.link;
   return (
     <div className={styles.scroll} data-testid="player">
       <Figures label={says.player.figures} figures={headline(figures, says.player.against)} />
       <div className={styles.playerGrid}>
         <TrendPanel trend={trend} area="trend" />
-        <PlanPanel player={person.player.id} area="plan" />
+        <PlanPanel player={person.player.id} firstMap={best?.id} area="plan" />
         {first !== undefined && <TablePanel table={first} area="first" />}
         {bodies.length > 0 && <BodyPanel bodies={bodies} area="body" />}
         {second !== undefined && <TablePanel table={second} area="second" />}

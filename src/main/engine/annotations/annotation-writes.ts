@@ -1,13 +1,6 @@
 /** Changes of what people added to sessions, as operations of the library's writer. */
-import {
-  type Annotation,
-  momentOf,
-  MOST_ANNOTATION_CHARS,
-  MOST_ANNOTATIONS,
-  MOST_TAGS,
-  type SessionNotes,
-  tidyTags,
-} from '../../../shared/annotations.ts';
+import { type Annotation, momentOf, MOST_ANNOTATION_CHARS, MOST_ANNOTATIONS, type SessionNotes } from '../../../shared/annotations.ts';
+import { MOST_TAGS, tidyTags } from '../../../shared/tags.ts';
 import { RefusedInput } from '../game-adapter.ts';
 import type { Db } from '../library/schema.ts';
 

@@ -3,7 +3,8 @@ import { mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, describe, expect, it, vi } from 'vitest';
-import { type Annotation, MOST_ANNOTATIONS, MOST_TAGS } from '../../../shared/annotations.ts';
+import { type Annotation, MOST_ANNOTATIONS } from '../../../shared/annotations.ts';
+import { MOST_TAGS } from '../../../shared/tags.ts';
 import { createEngine, type Engine } from '../engine.ts';
 import { fakeAdapter } from '../import/fake-adapter.ts';
 

@@ -5,7 +5,7 @@ import type { JsonObject, SessionInfo } from '../../../shared/session/model.ts';
 import type { SessionSource } from '../session-source.ts';
 import { zstd } from '../zstd.ts';
 import type { CareerEntity, CareerEvent, CareerProvider, CareerRun } from './provider.ts';
-import type { SessionMoments, SessionRows } from './rows.ts';
+import type { SessionMoments, SessionPoints, SessionRows } from './rows.ts';
 import { packCareer, type NewCareer } from './session-career.ts';
 
 export class CareerCounter {
@@ -62,8 +62,12 @@ export class CareerCounter {
     return this.#run.moments?.();
   }
 
+  points(): readonly SessionPoints[] {
+    return this.#run.points();
+  }
+
   packed(info: SessionInfo): NewCareer {
-    return packCareer(this.version, this.#run.rows(info), this.#run.points(), this.moments());
+    return packCareer(this.version, this.rows(info), this.points(), this.moments());
   }
 }
 

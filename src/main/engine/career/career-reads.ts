@@ -31,7 +31,7 @@ import { playerPage } from './player-reads.ts';
 import { population } from './population-reads.ts';
 import { prepared } from './prepared.ts';
 import { spanBefore, spanOf, textOf, type Span } from './span.ts';
-import { SumReads, told, type Ranking } from './sums.ts';
+import { SumReads, told, type Best, type Ranking } from './sums.ts';
 import { Tables } from './table-reads.ts';
 import { trendOf } from './trend-reads.ts';
 
@@ -151,6 +151,25 @@ export class CareerReads {
     };
   }
 
+  /** The first of several leaderboards, with no further columns; all by statistics of counters. */
+  tops(filter: CareerFilter, ids = this.#model.tops, limit = TOP): readonly Leaderboard[] {
+    const stats = this.#sums.stats(ids);
+    const best = this.#sums.best(stats, filter, this.#span(filter), limit);
+    const refs = this.#people.refs([...new Set(best.flatMap(({ rows }) => rows.map(([player]) => player)))]);
+    return stats.map((stat, index) => {
+      const { total, rows } = best[index] as Best;
+      let rank = 1;
+      return {
+        columns: [told(stat)],
+        total,
+        rows: rows.map(([player, value], place) => {
+          if (value !== rows[place - 1]?.[1]) rank = place + 1;
+          return { rank, player: refs.get(player) ?? unknown(player), values: [value] };
+        }),
+      };
+    });
+  }
+
   player({ filter, id }: Params<'career.player'>): CareerPlayer | null {
     const player = this.#people.find(id);
     if (player === null) return null;
@@ -213,7 +232,7 @@ export class CareerReads {
       columns: this.#sums.stats(this.#model.tableColumns).map(told),
       figures: this.#everybodysFigures(filter, span),
       population: population(this.#sums, filter, span, this.#now),
-      tops: this.#tops(filter),
+      tops: this.tops(filter),
       tables: [this.#tables.bySession('map', filter, span, null), this.#tables.ofDetail(this.#sums.detail('weapon'), filter, span, null)],
       matches: this.#matches(filter, null, 0, NEWEST),
     };
@@ -224,7 +243,7 @@ export class CareerReads {
     return {
       figures: this.#everybodysFigures(filter, span),
       trend: trendOf(this.#sums, null, filter, span, this.#now),
-      tops: this.#tops(filter),
+      tops: this.tops(filter),
       tables: [
         this.#tables.bySession('map', filter, span, null),
         this.#tables.ofDetail(this.#sums.detail('weapon'), filter, span, null),
@@ -324,10 +343,6 @@ export class CareerReads {
       total: this.#count(`SELECT count(*) FROM (${ranked})`, own),
       rows: rows.map(([player, rank, value]) => ({ player, rank, value })),
     };
-  }
-
-  #tops(filter: CareerFilter): readonly Leaderboard[] {
-    return this.#model.tops.map((stat) => this.leaderboard({ filter, stat, columns: [], offset: 0, limit: TOP }));
   }
 
   #matches(filter: CareerFilter, player: number | null, offset: number, limit: number): CareerMatches {

@@ -98,18 +98,18 @@ export class CareerWrites {
     const { map, server } = unpackRows(packed);
     this.#describe(session, game, version, map, server, packed);
     this.#dropPlaces(session);
-    const put = this.#db.prepare('INSERT INTO career_points (session, kind, count, data) VALUES (?, ?, ?, ?)');
-    for (const { kind, count, data } of points) put.run(session, kind, count, data);
+    this.#putPoints(session, points);
     this.#putMoments(session, moments);
     this.check(session);
   }
 
   /** Rows of a session that is being recorded: counted at once. */
-  addLive(session: number, game: string, { version, rows, replaces, moments }: LiveCareer): void {
+  addLive(session: number, game: string, { version, rows, replaces, moments, points }: LiveCareer): void {
     const isCounted = this.#isCounted(session);
     if (replaces && isCounted) this.#uncount(session);
     if (replaces || !isCounted) this.#describe(session, game, version, rows.map, rows.server, null);
     this.#putMoments(session, moments);
+    if (points !== null) this.#putPoints(session, points);
     const amounts = this.#amounts(session, rows);
     const of = this.#session(session);
     this.#addRows(of, amounts);
@@ -127,6 +127,13 @@ export class CareerWrites {
 
   #dropPlaces(session: number): void {
     for (const table of ['career_points', 'career_moments']) this.#db.prepare(`DELETE FROM ${table} WHERE session = ?`).run(session);
+  }
+
+  /** In the place of those that there are. */
+  #putPoints(session: number, points: NewCareer['points']): void {
+    this.#db.prepare('DELETE FROM career_points WHERE session = ?').run(session);
+    const put = this.#db.prepare('INSERT INTO career_points (session, kind, count, data) VALUES (?, ?, ?, ?)');
+    for (const { kind, count, data } of points) put.run(session, kind, count, data);
   }
 
   /** Null: as they are. */

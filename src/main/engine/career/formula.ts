@@ -7,10 +7,10 @@ export interface Sums {
   readonly details?: ReadonlyMap<string, readonly (readonly [key: number, count: number])[]>;
 }
 
-/** Which counters a formula adds up. */
-export function countersOf(formula: Formula): readonly string[] {
-  if ('sum' in formula) return [...formula.sum.of, ...(formula.sum.bots ?? [])];
-  if ('ratio' in formula) return [formula.ratio, formula.by].flatMap(({ of, bots = [] }) => [...of, ...bots]);
+/** Which counters a formula adds up. `bots`: what is counted of bots too. */
+export function countersOf(formula: Formula, bots: boolean): readonly string[] {
+  if ('sum' in formula) return namesOf(formula.sum, bots);
+  if ('ratio' in formula) return [formula.ratio, formula.by].flatMap((sum) => namesOf(sum, bots));
   return [];
 }
 

@@ -152,7 +152,7 @@ describe('in a library', () => {
       const change = before === null ? null : difference(before, here);
       await open.write('addLiveCareer', {
         id: live,
-        career: { version: 1, rows: change ?? here, replaces: change === null, moments: null },
+        career: { version: 1, rows: change ?? here, replaces: change === null, moments: null, points: null },
       });
       before = here;
       expect(await problems()).toEqual([]);

@@ -25,19 +25,25 @@ export interface LiveCareer {
   readonly replaces: boolean;
   /** All of them, as NewCareer has them; null when they are as before. */
   readonly moments: Uint8Array | null;
+  /** All of them; null when they stay as they were. */
+  readonly points: readonly PackedPoints[] | null;
 }
 
 export function packCareer(version: number, rows: SessionRows, points: readonly SessionPoints[], moments?: SessionMoments): NewCareer {
   return {
     version,
     packed: packed(rows),
-    points: points.filter(({ t }) => t.length > 0).map(packPoints),
+    points: packAllPoints(points),
     moments: moments === undefined ? null : packMoments(moments),
   };
 }
 
 export function unpackRows(bytes: Uint8Array): SessionRows {
   return JSON.parse(unpacked(bytes)) as SessionRows;
+}
+
+export function packAllPoints(points: readonly SessionPoints[]): readonly PackedPoints[] {
+  return points.filter(({ t }) => t.length > 0).map(packPoints);
 }
 
 export function packMoments({ columns }: SessionMoments): Uint8Array {

@@ -4,13 +4,16 @@
  */
 import type { CareerFilter } from '../../../shared/career.ts';
 import type { Db } from '../library/schema.ts';
-import { partsOf, type Span } from './span.ts';
+import { BOTS, EVERYBODY } from './model.ts';
+import { endOf, monthsOf, partsOf, timeOf, type Span } from './span.ts';
 
 /** People, whose sessions are looked up one by one. */
 const FEW = 8;
 
 /** The detail with indexes by its keys: SQLite does not see by itself that they are shorter ways. */
 const INDEXED = 'weapon';
+/** That of career_detail_totals. */
+const PRIMARY = 'sqlite_autoindex_career_detail_totals_1';
 
 export type Value = string | number;
 
@@ -19,6 +22,13 @@ export interface Sql {
   readonly sql: string;
   readonly values: readonly Value[];
 }
+
+/** What sessions are told apart by, and what that is of career_sessions AS s. */
+export const KEYS = { map: 's.map', server: 's.server', day: 's.day', month: 's.day / 100' } as const;
+export type By = keyof typeof KEYS;
+
+/** Of career_totals. */
+type Scope = readonly [scope: string, value: string];
 
 /** What is asked for: sessions, and people (null: all that are not sums of others). */
 export interface Wanted {
@@ -60,18 +70,19 @@ export class Sources {
 
   /** Rows (person, key, and the columns) of a detail, which is named in the SQL itself: some indexes are of one alone. `key`: of this one alone. */
   details({ filter, span, people }: Wanted, kind: string, key: Value | null, columns: readonly string[]): Sql {
-    const isOfAll = filter.map === undefined && filter.server === undefined;
-    const { months, days } = isOfAll ? this.#parts(span) : { months: [], days: span === null ? [] : [span] };
+    const isEverywhere = filter.map === undefined && filter.server === undefined;
+    const { months, days } = isEverywhere ? this.#parts(span) : { months: [], days: span === null ? [] : [span] };
     const parts: Sql[] = [];
     if (months.length > 0) {
       const who = whose('person', people, filter);
-      const index = kind === INDEXED && key !== null && isMany(people) ? 'INDEXED BY career_detail_totals_by_weapon ' : '';
+      const byKey = kind === INDEXED && key !== null && isMany(people);
+      const index = `INDEXED BY ${byKey ? 'career_detail_totals_by_weapon' : PRIMARY} `;
       parts.push({
         sql: `SELECT person, key, ${columns.join(', ')} FROM career_detail_totals ${index}WHERE game = ? AND kind = '${kind}' AND period IN (${marks(months)}) AND ${who.sql}${key === null ? '' : ' AND key = ?'}`,
         values: [this.#game, ...months, ...who.values, ...(key === null ? [] : [key])],
       });
     }
-    const isOfSessions = !isOfAll || days.length > 0;
+    const isOfSessions = !isEverywhere || days.length > 0;
     if (isOfSessions && key !== null && isMany(people)) {
       const sessions = this.#condition(filter, days);
       const who = whose('d.person', people, filter, '+');
@@ -80,8 +91,15 @@ export class Sources {
         sql: `SELECT d.person, d.key, ${columns.map((name) => `d.${name}`).join(', ')} FROM career_sessions AS s CROSS JOIN career_details AS d ${index}ON d.session = s.session AND d.key = ? WHERE ${sessions.sql} AND ${who.sql} AND d.kind = '${kind}'`,
         values: [key, ...sessions.values, ...who.values],
       });
+    } else if (isOfSessions && people !== null && isOfAll(people)) {
+      const sessions = this.#condition(filter, days);
+      parts.push({
+        sql: `SELECT d.person, d.key, ${columns.map((name) => `d.${name}`).join(', ')} FROM career_sessions AS s CROSS JOIN career_details AS d
+          ON d.session = s.session AND d.person IN (${marks(people)}) AND d.kind = '${kind}' WHERE ${sessions.sql}${key === null ? '' : ' AND d.key = ?'}`,
+        values: [...people, ...sessions.values, ...(key === null ? [] : [key])],
+      });
     } else if (isOfSessions) {
-      const from = this.#sessions(filter, days, people);
+      const from = this.#sessions(filter, days, people, false);
       const own = columns.map((name) => `d.${name}`).join(', ');
       parts.push({
         sql: `SELECT d.person, d.key, ${own} ${from.sql.replace('WHERE', 'CROSS JOIN career_details AS d ON d.session = r.session AND d.person = r.person WHERE')} AND d.kind = '${kind}'${key === null ? '' : ' AND d.key = ?'}`,
@@ -103,29 +121,46 @@ export class Sources {
     };
   }
 
-  /** Rows (key, and the columns) by map, server or day. */
-  bySession(by: 'map' | 'server' | 'day', { filter, span, people }: Wanted, columns: readonly string[]): Sql {
+  /** Rows (key, and the columns) by map, server, day, or month (202602). */
+  bySession(by: By, { filter, span, people }: Wanted, columns: readonly string[]): Sql {
     const own = columns.map((name) => `r.${name}`).join(', ');
     const ofSessions = (days: readonly Span[]): Sql => {
-      const from = this.#sessions(filter, days, people);
-      return { sql: `SELECT s.${by} AS key, ${own} ${from.sql}`, values: from.values };
+      const from = this.#sessions(filter, days, people, true);
+      return { sql: `SELECT ${KEYS[by]} AS key, ${own} ${from.sql}`, values: from.values };
     };
-    if (by === 'day' || filter.map !== undefined || filter.server !== undefined) return ofSessions(span === null ? [] : [span]);
+    const scope = by === 'month' ? this.#scope(filter) : scopeOf(by, filter);
     const { months, days } = this.#parts(span);
-    if (months.length === 0) return ofSessions(days);
-    const who = whose('t.person', people, filter);
-    const totals: Sql = {
-      // One search for each map or server there is, rather than one through everybody on all of them.
-      sql: `SELECT t.value AS key, ${columns.map((name) => `t.${name}`).join(', ')} FROM (SELECT DISTINCT ${by} AS own FROM career_sessions WHERE game = ? AND counted = 1) CROSS JOIN career_totals AS t
-        ON t.game = ? AND t.scope = '${by}' AND t.value = own WHERE t.period IN (${marks(months)}) AND ${who.sql}`,
-      values: [this.#game, this.#game, ...months, ...who.values],
-    };
+    if (scope === null || months.length === 0) return ofSessions(span === null ? [] : [span]);
+    const totals =
+      by === 'month' ? this.#byMonth(scope, { filter, span, people }, columns) : this.#byScope(scope, months, { filter, people }, columns);
     return together(days.length === 0 ? [totals] : [totals, ofSessions(days)]);
+  }
+
+  #byMonth([scope, value]: Scope, { filter, span, people }: Wanted, columns: readonly string[]): Sql {
+    const { first, last } = this.#months;
+    const months = span === null ? monthsOf(first, last) : this.#parts(span).months;
+    const who = whose('person', people, filter);
+    return {
+      sql: `SELECT period AS key, ${columns.join(', ')} FROM career_totals WHERE game = ? AND scope = ? AND value = ? AND period IN (${marks(months)}) AND ${who.sql}`,
+      values: [this.#game, scope, value, ...months, ...who.values],
+    };
+  }
+
+  /** `value`: of one map or server, "" for each that there is. */
+  #byScope([scope, value]: Scope, months: readonly number[], { filter, people }: Omit<Wanted, 'span'>, columns: readonly string[]): Sql {
+    const who = whose('t.person', people, filter);
+    const own = value === '' ? `SELECT DISTINCT ${scope} AS own FROM career_sessions WHERE game = ? AND counted = 1` : 'SELECT ? AS own';
+    return {
+      // One search for each map or server there is, rather than one through everybody on all of them.
+      sql: `SELECT t.value AS key, ${columns.map((name) => `t.${name}`).join(', ')} FROM (${own}) CROSS JOIN career_totals AS t
+        ON t.game = ? AND t.scope = '${scope}' AND t.value = own WHERE t.period IN (${marks(months)}) AND ${who.sql}`,
+      values: [value === '' ? this.#game : value, this.#game, ...months, ...who.values],
+    };
   }
 
   /** Rows of single sessions, whatever the filter: `s` are career_sessions, `r` career_rows. Ends within its WHERE. */
   sessions({ filter, span, people }: Wanted): Sql {
-    return this.#sessions(filter, span === null ? [] : [span], people);
+    return this.#sessions(filter, span === null ? [] : [span], people, true);
   }
 
   /** Conditions on career_sessions AS s; begins with its game. */
@@ -134,19 +169,29 @@ export class Sources {
   }
 
   #sessionRows(filter: CareerFilter, days: readonly Span[], people: readonly number[] | null, columns: readonly string[]): Sql {
-    const from = this.#sessions(filter, days, people);
+    const from = this.#sessions(filter, days, people, false);
     return { sql: `SELECT r.person, ${columns.map((name) => `r.${name}`).join(', ')} ${from.sql}`, values: from.values };
   }
 
-  /** From few people to their sessions, or from sessions to all in them. */
-  #sessions(filter: CareerFilter, days: readonly Span[], people: readonly number[] | null): Sql {
+  /** From few people to their sessions, or from sessions to all in them. `asksSessions`: what the sessions are is asked for too, as `s`. */
+  #sessions(filter: CareerFilter, days: readonly Span[], people: readonly number[] | null, asksSessions: boolean): Sql {
     const sessions = this.#condition(filter, days);
     const isOfMany = isMany(people);
     const who = whose('r.person', people, filter, people !== null && isOfMany ? '+' : '');
-    const from = isOfMany
-      ? 'FROM career_sessions AS s CROSS JOIN career_rows AS r ON r.session = s.session'
-      : 'FROM career_rows AS r CROSS JOIN career_sessions AS s ON s.session = r.session';
-    return { sql: `${from} WHERE ${sessions.sql} AND ${who.sql}`, values: [...sessions.values, ...who.values] };
+    // Those who stand for all are in every session.
+    if (isOfMany || (people !== null && isOfAll(people))) {
+      const from = 'FROM career_sessions AS s CROSS JOIN career_rows AS r ON r.session = s.session';
+      return { sql: `${from} WHERE ${sessions.sql} AND ${who.sql}`, values: [...sessions.values, ...who.values] };
+    }
+    const times = days.length === 0 ? '' : ` AND (${days.map(() => 'r.started BETWEEN ? AND ?').join(' OR ')})`;
+    const values = [...who.values, ...days.flatMap(({ from, to }) => [timeOf(from), endOf(to)])];
+    // Only sessions that count have rows.
+    if (!asksSessions && filter.map === undefined && filter.server === undefined)
+      return { sql: `FROM career_rows AS r WHERE ${who.sql}${times}`, values };
+    return {
+      sql: `FROM career_rows AS r CROSS JOIN career_sessions AS s ON s.session = r.session WHERE ${sessions.sql} AND ${who.sql}${times}`,
+      values: [...sessions.values, ...values],
+    };
   }
 
   #condition({ map, server }: CareerFilter, days: readonly Span[]): Sql {
@@ -168,7 +213,7 @@ export class Sources {
   }
 
   /** Null when totals are not kept so fine. */
-  #scope({ map, server }: CareerFilter): readonly [scope: string, value: string] | null {
+  #scope({ map, server }: CareerFilter): Scope | null {
     if (map !== undefined && server !== undefined) return null;
     return map !== undefined ? ['map', map] : server !== undefined ? ['server', server] : ['', ''];
   }
@@ -176,6 +221,18 @@ export class Sources {
   #parts(span: Span | null): { readonly months: readonly number[]; readonly days: readonly Span[] } {
     return span === null ? { months: [0], days: [] } : partsOf(span, this.#months.first, this.#months.last);
   }
+}
+
+/** Of everybody together. */
+function isOfAll(people: readonly number[]): boolean {
+  return people.every((person) => person === EVERYBODY || person === BOTS);
+}
+
+/** Of which totals a table by map or server is made; null when they are not kept so fine. Value "": of all. */
+function scopeOf(by: Exclude<By, 'month'>, { map, server }: CareerFilter): Scope | null {
+  if (by === 'day') return null;
+  const [own, other] = by === 'map' ? [map, server] : [server, map];
+  return other === undefined ? [by, own ?? ''] : null;
 }
 
 /** Then rows are looked at session by session, else person by person. */

@@ -32,12 +32,10 @@ export function partsOf(
   first: number,
   last: number,
 ): { readonly months: readonly number[]; readonly days: readonly Span[] } {
-  const months: number[] = [];
   const start = Math.max(from, first * 100 + 1);
   const end = Math.min(to, last * 100 + 31);
-  for (let month = Math.floor(start / 100); month <= Math.floor(end / 100); month = month % 100 === 12 ? month + 89 : month + 1) {
-    if (month * 100 + 1 >= from && lastDayOf(month) <= to) months.push(month);
-  }
+  const all = monthsOf(Math.floor(start / 100), Math.floor(end / 100));
+  const months = all.filter((month) => month * 100 + 1 >= from && lastDayOf(month) <= to);
   if (months.length === 0) return { months, days: [{ from, to }] };
   const days: Span[] = [];
   const firstDay = (months[0] as number) * 100 + 1;
@@ -56,6 +54,18 @@ export function dayOf(time: number): number {
 /** Unix ms at which a day begins. */
 export function timeOf(day: number): number {
   return Date.UTC(Math.floor(day / 10_000), (Math.floor(day / 100) % 100) - 1, day % 100);
+}
+
+/** Unix ms of its last moment. */
+export function endOf(day: number): number {
+  return timeOf(day) + DAY_MS - 1;
+}
+
+/** Both inclusive: 202511, 202512, 202601. */
+export function monthsOf(first: number, last: number): readonly number[] {
+  const months: number[] = [];
+  for (let month = first; month <= last; month = month % 100 === 12 ? month + 89 : month + 1) months.push(month);
+  return months;
 }
 
 /** "2026-02-06" */

@@ -3,9 +3,10 @@ import type { CareerFilter, CareerStat } from '../../../shared/career.ts';
 import { RefusedInput } from '../game-adapter.ts';
 import type { Db } from '../library/schema.ts';
 import { column, countersOf, detailOf, expressionOf, valueOf, type Sums } from './formula.ts';
+import { Greatest } from './greatest.ts';
 import { BOTS, EVERYBODY, type CareerModel, type DetailModel, type StatModel } from './model.ts';
 import { prepared } from './prepared.ts';
-import { marks, Sources, type Sql, type Value, type Wanted } from './sources.ts';
+import { KEYS, marks, Sources, type By, type Sql, type Value, type Wanted } from './sources.ts';
 import type { Span } from './span.ts';
 
 const MOST_OPPONENTS = 300;
@@ -15,9 +16,15 @@ export interface KeySums {
   readonly counts: readonly number[];
 }
 
-/** Rows (player, v); each look at them is work when they are grouped. */
+/** Rows (player, v); `isGrouped`: it is work to get them, so they are better kept than asked for twice. */
 export interface Ranking extends Sql {
   readonly isGrouped: boolean;
+}
+
+/** Players by a number, the greatest first, equal ones in order of players; and how many have one. */
+export interface Best {
+  readonly total: number;
+  readonly rows: readonly (readonly [player: number, value: number])[];
 }
 
 /** What sums are read of: everything, or what was done with one weapon. */
@@ -62,6 +69,7 @@ export class SumReads {
     filter: CareerFilter,
     span: Span | null,
   ): readonly (readonly (number | null)[])[] {
+    if (stats.length === 0) return players.map(() => []);
     const sums = this.ofPlayers(players, stats, filter, span);
     return players.map((player) => this.values(stats, sums.get(player) ?? { counts: [] }, filter));
   }
@@ -160,9 +168,9 @@ export class SumReads {
     ).map(keySums);
   }
 
-  /** Sums by something that sessions have: their map, server or day. */
+  /** Sums by something that sessions have: their map, server, day or month. */
   bySession(
-    by: 'map' | 'server' | 'day',
+    by: By,
     stats: readonly StatModel[],
     wanted: Wanted,
   ): readonly { readonly key: Value; readonly sums: Sums; readonly sessions: number }[] {
@@ -180,7 +188,7 @@ export class SumReads {
   /** Of some sessions, the sums of some people; by the session's key. */
   inSessions(sessions: readonly number[], people: readonly number[], stats: readonly StatModel[]): ReadonlyMap<number, Sums> {
     if (sessions.length === 0) return new Map();
-    const columns = columnsOf(stats, { game: this.model.game }, this.model.counters);
+    const columns = columnsOf(stats, { game: this.model.game, bots: true }, this.model.counters);
     const rows = this.#raw(
       `SELECT session, ${summed(columns)} FROM career_rows WHERE session IN (${marks(sessions)}) AND person IN (${marks(people)}) GROUP BY session`,
       [...sessions, ...people],
@@ -194,9 +202,18 @@ export class SumReads {
     );
   }
 
-  #sessionsBy(by: 'map' | 'server' | 'day', { filter, span }: Wanted): (readonly [Value, number])[] {
+  /** First and last day of the sessions of some people, null when there is none. */
+  daysOf({ filter, span, people }: Wanted): Span | null {
+    const isOfSome = people?.some((person) => person !== EVERYBODY && person !== BOTS) === true;
+    const { sql, values } = isOfSome ? this.sources.sessions({ filter, span, people }) : this.sources.condition({ filter, span });
+    const from = isOfSome ? sql : `FROM career_sessions AS s WHERE ${sql}`;
+    const [[first, last] = []] = this.#raw(`SELECT min(s.day), max(s.day) ${from}`, values);
+    return typeof first === 'number' && typeof last === 'number' ? { from: first, to: last } : null;
+  }
+
+  #sessionsBy(by: By, { filter, span }: Wanted): (readonly [Value, number])[] {
     const { sql, values } = this.sources.condition({ filter, span });
-    return this.#raw(`SELECT s.${by}, count(*) FROM career_sessions AS s WHERE ${sql} GROUP BY s.${by}`, values) as unknown as [
+    return this.#raw(`SELECT ${KEYS[by]}, count(*) FROM career_sessions AS s WHERE ${sql} GROUP BY 1`, values) as unknown as [
       Value,
       number,
     ][];
@@ -214,21 +231,52 @@ export class SumReads {
       return { sql: `SELECT ${this.#player()} AS player, max(key) AS v FROM (${sql}) AS x GROUP BY 1`, values, isGrouped: true };
     }
     const { counters, source } = this.#shape(filter, span);
-    const columns = columnsOf([stat], filter, counters);
+    const columns = ownColumnsOf([stat], filter, counters);
     const { sql, values } = source(null, columns);
     const expression = expressionOf(shaped.from, counters, filter.bots === true);
     // Sums of 0 are nothing to be ranked by.
     const known = 'sum' in shaped.from ? 'v > 0' : 'v IS NOT NULL';
-    // One row of each person already.
-    const isSingle = !sql.includes('UNION ALL') && /career_(detail_)?totals/.test(sql) && !sql.includes('IN (?, ?') && !this.#hasMerged();
-    const grouped = isSingle
+    return {
+      sql: `SELECT player, v FROM (SELECT player, ${expression} AS v FROM (${this.#byPlayer(sql, columns)})) WHERE ${known}`,
+      values,
+      // Rows of a weapon are each looked up.
+      isGrouped: filter.weapon !== undefined || !this.#isByPlayer(sql),
+    };
+  }
+
+  /** Of each statistic the best, and of how many, read together: [player, value], the greatest first. All of counters; as `ranking` has them. */
+  best(stats: readonly StatModel[], filter: CareerFilter, span: Span | null, limit: number): readonly Best[] {
+    const { counters, source } = this.#shape(filter, span);
+    const shaped = stats.map((stat) => shapedFor(stat, filter));
+    const columns = ownColumnsOf(stats, filter, counters);
+    if (columns.length === 0) return stats.map(() => ({ total: 0, rows: [] }));
+    const { sql, values } = source(null, columns);
+    const expressions = shaped.map((stat) => (stat === null ? 'NULL' : expressionOf(stat.from, counters, filter.bots === true)));
+    const rows = this.#raw(
+      `SELECT player, ${expressions.join(', ')} FROM (${this.#byPlayer(sql, columns)})`,
+      values,
+    ) as unknown as number[][];
+    return shaped.map((stat, index) => {
+      const isSum = stat !== null && 'sum' in stat.from;
+      const best = new Greatest(limit);
+      for (const row of rows) {
+        const value = row[index + 1] as number | null | undefined;
+        if (typeof value === 'number' && (!isSum || value > 0)) best.take(row[0] as number, value);
+      }
+      return { total: best.total, rows: best.rows };
+    });
+  }
+
+  /** Rows (player, columns), one of each, from rows (person, columns). */
+  #byPlayer(sql: string, columns: readonly string[]): string {
+    return this.#isByPlayer(sql)
       ? `SELECT person AS player, ${columns.join(', ')} FROM (${sql})`
       : `SELECT ${this.#player()} AS player, ${columns.map((name) => `sum(x.${name}) AS ${name}`).join(', ')} FROM (${sql}) AS x GROUP BY 1`;
-    return {
-      sql: `SELECT player, v FROM (SELECT player, ${expression} AS v FROM (${grouped})) WHERE ${known}`,
-      values,
-      isGrouped: !isSingle,
-    };
+  }
+
+  /** Whether they are one row of each already. */
+  #isByPlayer(sql: string): boolean {
+    return !sql.includes('UNION ALL') && /career_(detail_)?totals/.test(sql) && !sql.includes('IN (?, ?') && !this.#hasMerged();
   }
 
   /** All people that a player is. */
@@ -293,13 +341,18 @@ function keySums([key, ...counts]: (string | number | null)[]): KeySums {
   return { key: key as Value, counts: counts as number[] };
 }
 
+/** The first counter is always among them: what it counts may be asked for beside, and SQL knows no rows without columns. */
 function columnsOf(stats: readonly StatModel[], filter: CareerFilter, counters: readonly string[]): readonly string[] {
+  return [...new Set(['n0', ...ownColumnsOf(stats, filter, counters)])];
+}
+
+/** Those alone that the statistics are computed of: what is grouped is sorted with all its columns. */
+function ownColumnsOf(stats: readonly StatModel[], filter: CareerFilter, counters: readonly string[]): readonly string[] {
   const names = stats.flatMap((stat) => {
     const shaped = shapedFor(stat, filter);
-    return shaped === null ? [] : countersOf(shaped.from);
+    return shaped === null ? [] : countersOf(shaped.from, filter.bots === true);
   });
-  // Never none: SQL knows no rows without columns.
-  return [...new Set(['n0', ...names.map((name) => column(counters, name))])];
+  return [...new Set(names.map((name) => column(counters, name)))];
 }
 
 function detailsOf(stats: readonly StatModel[], filter: CareerFilter): ReadonlySet<string> {

@@ -15,26 +15,26 @@ export function trendOf(sums: SumReads, player: number | null, filter: CareerFil
   const { model } = sums;
   const stats = sums.stats(model.trend);
   const people = player !== null ? sums.peopleOf(player) : filter.bots === true ? [EVERYBODY, BOTS] : [EVERYBODY];
-  const days = sums.bySession('day', stats, { filter, span, people });
-  const first = Math.min(...days.map(({ key }) => key as number));
-  const last = Math.max(...days.map(({ key }) => key as number));
-  if (days.length === 0) return { step: 'day', at: [], stats: stats.map(told), values: stats.map(() => []), sessions: [] };
-  const from = span === null || span.from === 0 ? first : Math.max(span.from, dayOf(timeOf(first) - 366 * DAY_MS));
-  const to = Math.max(last, span === null ? last : Math.min(span.to, dayOf(now)));
+  const wanted = { filter, span, people };
+  const played = sums.daysOf(wanted);
+  if (played === null) return { step: 'day', at: [], stats: stats.map(told), values: stats.map(() => []), sessions: [] };
+  const from = span === null || span.from === 0 ? played.from : Math.max(span.from, dayOf(timeOf(played.from) - 366 * DAY_MS));
+  const to = Math.max(played.to, span === null ? played.to : Math.min(span.to, dayOf(now)));
   const length = (timeOf(to) - timeOf(from)) / DAY_MS + 1;
   const step = length <= MOST_DAYS ? 'day' : length <= MOST_WEEKS * 7 ? 'week' : 'month';
   const at: number[] = [];
   for (let begin = beginOf(from, step); begin <= to && at.length < MOST_STEPS; begin = nextOf(begin, step)) at.push(begin);
   const places = new Map(at.map((begin, index) => [begin, index]));
   const all: { sums: Sums; sessions: number }[] = at.map(() => ({ sums: { counts: [] }, sessions: 0 }));
-  for (const { key, sums: own, sessions } of days) {
-    const place = places.get(beginOf(key as number, step));
+  for (const { key, sums: own, sessions } of sums.bySession(step === 'month' ? 'month' : 'day', stats, wanted)) {
+    const place = places.get(step === 'month' ? (key as number) * 100 + 1 : beginOf(key as number, step));
     const sum = place === undefined ? undefined : all[place];
     if (sum === undefined) continue;
     const counts = [...sum.sums.counts];
     for (const [index, count] of own.counts.entries()) if (count !== undefined) counts[index] = (counts[index] ?? 0) + count;
     sum.sums = { counts };
-    sum.sessions += sessions;
+    // The first counter of a player is that of matches.
+    sum.sessions += player === null ? sessions : (own.counts[0] ?? 0);
   }
   const rows = all.map(({ sums: own, sessions }) =>
     sessions === 0 ? stats.map(() => null) : sums.values(stats, own, { ...filter, weapon: undefined }),

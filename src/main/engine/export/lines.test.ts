@@ -1,24 +1,14 @@
-import { tmpdir } from 'node:os';
 import { describe, expect, it } from 'vitest';
 import { MemorySource } from '../byte-source.ts';
 import { fakeAdapter } from '../import/fake-adapter.ts';
-import { MemorySession } from '../memory-session.ts';
-import { readRecording } from '../read-recording.ts';
-import { SessionWriter } from '../session-writer.ts';
-import { zstd } from '../zstd.ts';
+import type { MemorySession } from '../memory-session.ts';
+import { readIntoMemory } from '../read-into-memory.ts';
 import { eventLines } from './event-lines.ts';
 import { statesAt } from './state-lines.ts';
 
 async function read(...lines: readonly string[]): Promise<MemorySession> {
-  const session = new MemorySession();
-  const { signal } = new AbortController();
-  const writer = new SessionWriter({ target: session, compression: zstd, signal, tempDir: tmpdir() });
-  await readRecording(new MemorySource('a.fake', Buffer.from(['FAKE A', ...lines].join('\n'))), {
-    adapters: [fakeAdapter],
-    signal,
-    openSession: () => Promise.resolve(writer),
-    closeSession: async () => void (await writer.finish()),
-  });
+  const [session] = await readIntoMemory(new MemorySource('a.fake', Buffer.from(['FAKE A', ...lines].join('\n'))), [fakeAdapter]);
+  if (session === undefined) throw new Error('no session');
   return session;
 }
 

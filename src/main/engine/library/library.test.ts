@@ -3,7 +3,7 @@ import { appendFileSync, existsSync, readdirSync, readFileSync, renameSync, trun
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { afterEach, describe, expect, it, vi } from 'vitest';
-import type { SessionFilter } from '../../../shared/engine-api.ts';
+import type { SessionFilter } from '../../../shared/library-questions.ts';
 import { RefusedInput } from '../game-adapter.ts';
 import { originalPath } from './folder.ts';
 import { Library } from './library.ts';

@@ -1,7 +1,8 @@
 /** What the engine may ask of the library's threads: the writer's operations and the readers'. Both sides are held to these types. */
 import type { Annotation } from '../../../shared/annotations.ts';
 import type { CareerGame, CareerResults } from '../../../shared/career.ts';
-import type { LibraryStats, PersonFound, SessionFilter, SessionRow } from '../../../shared/engine-api.ts';
+import type { LibraryStats, PersonFound, SessionRow } from '../../../shared/engine-api.ts';
+import type { SessionFilter } from '../../../shared/library-questions.ts';
 import type { EntityInfo, SessionInfo } from '../../../shared/session/model.ts';
 import type { StoredCareer } from '../career/career-check.ts';
 import type { CareerQuestion, CareerRead } from '../career/career-handlers.ts';

@@ -12,8 +12,9 @@
  *     notes.json.zst           what people added to it (src/shared/annotations.ts); may be missing
  */
 import { z } from 'zod';
-import { annotation, MOST_ANNOTATIONS, notes, tags } from '../../../shared/annotations.ts';
+import { annotation, MOST_ANNOTATIONS, notes } from '../../../shared/annotations.ts';
 import type { EntityInfo, SessionInfo } from '../../../shared/session/model.ts';
+import { tags } from '../../../shared/tags.ts';
 
 /** Readers of all versions that were ever released stay. */
 export const SHARED_VERSION = 1;

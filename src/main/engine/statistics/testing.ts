@@ -1,12 +1,9 @@
 /** For tests: statistics of a recording in memory, with words instead of columns and ids. */
-import { tmpdir } from 'node:os';
 import { cellAt, lastPoint, type Statistics, type StatisticSubject } from '../../../shared/statistics.ts';
 import { MemorySource } from '../byte-source.ts';
 import { ADAPTERS } from '../games/registry.ts';
-import { MemorySession } from '../memory-session.ts';
-import { readRecording } from '../read-recording.ts';
-import { SessionWriter } from '../session-writer.ts';
-import { zstd } from '../zstd.ts';
+import type { MemorySession } from '../memory-session.ts';
+import { readIntoMemory } from '../read-into-memory.ts';
 import { runStatistics } from './run-statistics.ts';
 
 export class CountedSession {
@@ -20,21 +17,7 @@ export class CountedSession {
 
   /** Of the first session in the file. */
   static async of(name: string, bytes: Uint8Array): Promise<CountedSession> {
-    const sessions: MemorySession[] = [];
-    const { signal } = new AbortController();
-    let writer: SessionWriter | null = null;
-    await readRecording(new MemorySource(name, bytes), {
-      adapters: ADAPTERS,
-      signal,
-      openSession: () => {
-        const session = new MemorySession();
-        sessions.push(session);
-        writer = new SessionWriter({ target: session, signal, compression: zstd, tempDir: tmpdir() });
-        return Promise.resolve(writer);
-      },
-      closeSession: async () => void (await writer?.finish()),
-    });
-    const [session] = sessions;
+    const [session] = await readIntoMemory(new MemorySource(name, bytes), ADAPTERS);
     const provider = ADAPTERS.find(({ id }) => id === session?.info().game)?.statistics;
     if (session === undefined || provider === undefined) throw new Error('nothing to count');
     return new CountedSession(session, await runStatistics(session, provider));

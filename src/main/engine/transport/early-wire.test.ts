@@ -3,11 +3,11 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { firstReads } from '../library/first-reads.ts';
+import { firstReads, type EarlyReads } from '../library/first-reads.ts';
 import { libraryFolder } from '../library/folder.ts';
 import { Library } from '../library/library.ts';
 import { addSession } from '../library/testing.ts';
-import { earlyWire, type EarlyReads } from './early-wire.ts';
+import { earlyWire } from './early-wire.ts';
 import type { Wire } from './wire.ts';
 
 const LIST = { filter: {}, sort: 'newest', offset: 0, limit: 10 };

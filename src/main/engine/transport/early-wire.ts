@@ -1,23 +1,13 @@
 /** Answers what a window asks first from the library alone, while the rest of the engine is still being loaded; everything else waits for it, in order. */
 import { z } from 'zod';
-import { PARAMS } from '../../../shared/engine-api.ts';
-import type { ReaderOperations } from '../library/operations.ts';
+import { LIBRARY_PARAMS } from '../../../shared/library-questions.ts';
+import type { EarlyReads } from '../library/first-reads.ts';
 import type { Wire } from './wire.ts';
 
 const early = z.discriminatedUnion('method', [
-  z.strictObject({ id: z.int().min(0), method: z.literal('sessions.list'), params: PARAMS['sessions.list'] }),
-  z.strictObject({ id: z.int().min(0), method: z.literal('library.stats'), params: PARAMS['library.stats'] }),
+  z.strictObject({ id: z.int().min(0), method: z.literal('sessions.list'), params: LIBRARY_PARAMS['sessions.list'] }),
+  z.strictObject({ id: z.int().min(0), method: z.literal('library.stats'), params: LIBRARY_PARAMS['library.stats'] }),
 ]);
-
-type Read<K extends keyof ReaderOperations> = (
-  args: Parameters<ReaderOperations[K]>[0],
-) => ReturnType<ReaderOperations[K]> | Promise<ReturnType<ReaderOperations[K]>>;
-
-/** Of the library itself, or read past it. */
-export interface EarlyReads {
-  readonly list: Read<'list'>;
-  readonly stats: Read<'stats'>;
-}
 
 /** A replay is to be opened: there is nothing to be answered before the engine is there. */
 const urgent = z.looseObject({ method: z.literal('sessions.get') });

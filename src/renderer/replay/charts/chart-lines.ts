@@ -7,7 +7,7 @@ import { rowOf } from '../../../shared/session/sampler.ts';
 /** A value that holds from t[i] until t[i + 1]. */
 export interface ChartLine {
   readonly label: string;
-  readonly colour: ChartProfile['series'][number]['colour'];
+  readonly colour: ChartProfile['series'][number]['colour'] | 'chosen';
   /** ms, ascending. */
   readonly t: ArrayLike<number>;
   readonly value: ArrayLike<number>;
@@ -30,7 +30,7 @@ export interface ChartSource {
 export function sessionCharts(charts: readonly ChartProfile[], source: ChartSource): readonly SessionChart[] {
   return charts.flatMap(({ id, label, unit, series }) => {
     const all = series.flatMap(({ channel, at, ...line }): ChartLine[] => {
-      const samples = samplesOf(source, channel, at ?? [0]);
+      const samples = channelSamples(source, channel, at ?? [0]);
       return samples === null ? [] : [{ ...line, ...samples }];
     });
     const some = all.filter(({ value }) => Array.prototype.some.call(value, (v: number) => v !== 0));
@@ -39,8 +39,12 @@ export function sessionCharts(charts: readonly ChartProfile[], source: ChartSour
   });
 }
 
-/** Sums of some components of a channel of the session. */
-function samplesOf({ info, overview }: ChartSource, channel: string, components: readonly number[]): Pick<ChartLine, 't' | 'value'> | null {
+/** Sums of some components of a channel of the session; null when the overview has none. */
+export function channelSamples(
+  { info, overview }: ChartSource,
+  channel: string,
+  components: readonly number[],
+): Pick<ChartLine, 't' | 'value'> | null {
   const def = info.channels.find(({ name }) => name === channel);
   const column = def === undefined ? undefined : overview?.columns[def.id];
   const row = column === undefined ? -1 : rowOf(column, SESSION_ENTITY);

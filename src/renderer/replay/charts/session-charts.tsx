@@ -1,15 +1,17 @@
-/** Charts under the timeline, on the same span of time: one at a time, of those that the session has values for. */
+/** Charts under the timeline, on the same span of time: one at a time, of those that the session has values for; of the teams, or of whoever is chosen and compared. */
 import { useEffect, useMemo, useRef, useState, type RefObject } from 'react';
 import { useStore } from 'zustand';
+import { useCommands } from '../../app/commands.ts';
 import { DASH, formatDecimal } from '../../ui/format.ts';
-import { Menu } from '../../ui/menu.tsx';
+import { Menu, type MenuItem } from '../../ui/menu.tsx';
 import { useWords } from '../../words/words.ts';
-import type { Playback } from '../playback/types.ts';
+import type { LoadedSession, Playback } from '../playback/types.ts';
 import { useClock } from '../playback/use-clock.ts';
 import { useSessionEvery, useSessionValue } from '../playback/use-session.ts';
 import type { ReplayViewStore } from '../replay-view.ts';
 import { pan, visibleSpan, xToTime, zoomAt } from '../timeline/time-scale.ts';
-import { lineAt, sessionCharts, type ChartLine, type SessionChart } from './chart-lines.ts';
+import { lineAt, sessionCharts, type ChartLine } from './chart-lines.ts';
+import { countedCharts, MOST_COMPARED, type CountedChart } from './counted-charts.ts';
 import { Plot, type PlotLine } from './plot.tsx';
 import styles from './charts.module.css';
 
@@ -26,44 +28,93 @@ export interface SessionChartsProps {
 
 export function SessionCharts({ playback, view }: SessionChartsProps) {
   const says = useWords().panels.charts;
-  const session = useSessionEvery(playback, LOOK_MS, 'overview', 'info');
-  const charts = useMemo(() => sessionCharts(session.profile.charts, session), [session]);
-  const [chosen, setChosen] = useState<string | null | undefined>(undefined);
-  if (charts.length === 0) return null;
-  const chart = chosen === null ? undefined : (charts.find(({ id }) => id === chosen) ?? charts[0]);
-  const items = [
-    ...charts.map(({ id, label }) => ({ id, label, checked: id === chart?.id, run: () => setChosen(id) })),
-    { id: 'none', label: says.none, checked: chart === undefined, separated: true, run: () => setChosen(null) },
-  ];
+  const session = useSessionEvery(playback, LOOK_MS, 'overview', 'info', 'events', 'entities');
+  const own = useMemo(() => sessionCharts(session.profile.charts, session), [session]);
+  const charts = useMemo(
+    () => [
+      ...own.map((chart): CountedChart => ({ ...chart, needsPeople: false, lines: () => chart.lines })),
+      ...countedCharts(session, says),
+    ],
+    [own, session, says],
+  );
+  const wanted = useStore(view, (v) => v.charts);
+  const selected = useStore(view, (v) => v.selected);
+  const compared = useStore(view, (v) => v.compared);
+  const [chosen, setChosen] = useState<string | null>(null);
+  const isShown = charts.length > 0 && (wanted ?? own.length > 0);
+  const chart = charts.find(({ id }) => id === chosen) ?? charts[0];
+  const people = useMemo(() => {
+    const all = selected === null ? compared : [selected, ...compared.filter((entity) => entity !== selected)];
+    return all.filter((entity) => isPerson(session, entity)).slice(0, MOST_COMPARED);
+  }, [session, selected, compared]);
+  const lines = useMemo(() => (isShown ? (chart?.lines(people) ?? []) : []), [isShown, chart, people]);
+  useCommands([
+    {
+      id: 'charts.show',
+      title: says.show,
+      icon: 'chart-column',
+      keys: 'Shift+c',
+      run: () => view.getState().setCharts(!isShown),
+      when: () => charts.length > 0,
+    },
+  ]);
+  if (!isShown || chart === undefined) return null;
+  const compare = (entities: readonly number[]) => (): void => view.getState().setCompared(entities);
+  const other = people.find((entity) => !compared.includes(entity));
+  const items: MenuItem[] = charts.map(({ id, label }) => ({ id, label, checked: id === chart.id, run: () => setChosen(id) }));
+  const name = session.entities[other ?? 0]?.name ?? '';
+  if (other !== undefined)
+    items.push({
+      id: 'compare',
+      label: says.compare(name),
+      separated: true,
+      run: compare([other, ...compared].slice(0, MOST_COMPARED - 1)),
+    });
+  if (compared.length > 0) items.push({ id: 'nobody', label: says.compareNobody, separated: other === undefined, run: compare([]) });
+  items.push({ id: 'none', label: says.none, separated: true, run: () => view.getState().setCharts(false) });
   return (
     <section className={styles.charts} aria-label={says.name}>
       <div className={styles.names}>
-        <Menu label={chart?.label ?? says.name} name={says.chart} items={items} kind="plain" />
+        <Menu label={chart.label} name={says.chart} items={items} kind="plain" />
       </div>
-      {chart !== undefined && <Chart key={chart.id} chart={chart} playback={playback} view={view} />}
+      {lines.length === 0 && chart.needsPeople ? (
+        <p className={styles.whose}>{says.whose}</p>
+      ) : (
+        <Chart key={chart.id} label={chart.label} lines={lines} playback={playback} view={view} />
+      )}
     </section>
   );
 }
 
-function Chart({ chart, playback, view }: SessionChartsProps & { readonly chart: SessionChart }) {
+function isPerson({ entities }: LoadedSession, entity: number): boolean {
+  const kind = entities[entity]?.kind;
+  return kind === 'player' || kind === 'ai';
+}
+
+interface ChartProps extends SessionChartsProps {
+  readonly label: string;
+  readonly lines: readonly ChartLine[];
+}
+
+function Chart({ label, lines: shown, playback, view }: ChartProps) {
   const durationMs = useSessionValue(playback, ({ info }) => info.durationMs);
   const zoom = useStore(view, (v) => v.zoom);
   const span = useMemo(() => visibleSpan(zoom, durationMs), [zoom, durationMs]);
-  const lines = useMemo(() => chart.lines.map((line): PlotLine => ({ ...line, colour: tokenOf(line) })), [chart]);
+  const lines = useMemo(() => shown.map((line): PlotLine => ({ ...line, colour: tokenOf(line) })), [shown]);
   const [hover, setHover] = useState<number | null>(null);
   const area = useRef<HTMLDivElement>(null);
   useWheel(area, view, durationMs);
   return (
     <>
       <dl className={styles.legend}>
-        {chart.lines.map((line) => (
-          <Value key={line.label} line={line} playback={playback} at={hover} />
+        {shown.map((line, i) => (
+          <Value key={`${line.label} ${i}`} line={line} playback={playback} at={hover} />
         ))}
       </dl>
       <div ref={area} className={styles.area} data-testid="chart-area">
         <Plot
           playback={playback}
-          label={`${chart.label}: ${chart.lines.map(({ label }) => label).join(', ')}`}
+          label={`${label}: ${shown.map((line) => line.label).join(', ')}`}
           lines={lines}
           durationMs={durationMs}
           span={span}
@@ -84,7 +135,7 @@ function Value({ line, playback, at }: { readonly line: ChartLine; readonly play
     <div>
       <dt>
         <span className={styles.swatch} style={{ background: `var(${tokenOf(line)})` }} />
-        {line.label}
+        <span className={styles.whom}>{line.label}</span>
       </dt>
       <dd>{text}</dd>
     </div>
@@ -92,7 +143,8 @@ function Value({ line, playback, at }: { readonly line: ChartLine; readonly play
 }
 
 function tokenOf({ colour }: ChartLine): string {
-  return colour === 'strong' ? '--t1' : colour === 'quiet' ? '--t3' : `--team-${colour}`;
+  const own = { chosen: '--accent', strong: '--t1', quiet: '--t3' } as const;
+  return colour in own ? own[colour as keyof typeof own] : `--team-${colour}`;
 }
 
 /** As on the timeline: the wheel zooms at the pointer, sideways or with Shift it pans. */

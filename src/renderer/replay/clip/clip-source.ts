@@ -1,5 +1,6 @@
 /** What a clip is made of: the replay as it is looked at now, or as the director or a saved path shows it. */
 import type { EngineClient } from '../../../shared/engine-api.ts';
+import { isLive } from '../director/live-cuts.ts';
 import { SavedCamera } from '../director/saved-cameras.ts';
 import type { Playback } from '../playback/types.ts';
 import { stagePoseAt, type PoseSource } from '../pose-source.ts';
@@ -33,7 +34,7 @@ type ClipCamera = string;
 /** The director has looked ahead as far as that. */
 export function directorKnows({ director }: Pick<Replay, 'director'>, to: number): boolean {
   const { cuts } = director.store.getState();
-  return (cuts.at(-1)?.to ?? -1) >= to;
+  return (cuts.findLast((cut) => !isLive(cut))?.to ?? -1) >= to;
 }
 
 export function clipSource(replay: Replay, stage: Stage, client: EngineClient, camera: ClipCamera): OffscreenSource {

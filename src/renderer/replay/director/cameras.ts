@@ -199,7 +199,7 @@ function nearest(
 }
 
 /** Metres from which a sphere fills a good part of the picture's height. */
-function sphereDistance(radius: number, fov: number): number {
+export function sphereDistance(radius: number, fov: number): number {
   return radius / Math.sin(((fov * Math.PI) / 360) * 0.8);
 }
 

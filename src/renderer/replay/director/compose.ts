@@ -5,8 +5,9 @@ import { aim, minus, plus, View, type Vector } from './geometry.ts';
 import { LOWEST_EYE, type Sight } from './sight.ts';
 import { MUST, pointsAt, SHOULD, smoothed, type Task } from './task.ts';
 
-/** Whoever has to be seen is this far within the picture. */
+/** Whoever has to be seen is this far within the picture, across and up: a scoreboard lies over its top, and what the director says over its foot. */
 const WITHIN = 0.82;
+const WITHIN_HIGH = 0.68;
 /** What it costs when somebody who must be seen is not for once, when nobody ever is, and when nobody is who should be. */
 const MISSED_ONCE = 5;
 const MISSED = 100;
@@ -55,7 +56,7 @@ function looksOf({ eyes, fov }: Camera, task: Task): readonly Vector[] {
   const [eye] = eyes;
   if (eyes.length === 1 && eye !== undefined) {
     const ahead = aim(eye, all);
-    const view = new View(eye, ahead, fov, ASPECT, WITHIN);
+    const view = new View(eye, ahead, fov, ASPECT, WITHIN, WITHIN_HIGH);
     if (all.every((point) => view.shows(point))) return [plus(eye, ahead, nearness(eye, all))];
   }
   const places = task.times.map((_, k): Vector => {
@@ -87,7 +88,7 @@ function missed(camera: Camera, looks: readonly Vector[], task: Task, sight: Sig
   let isMissed = false;
   for (let k = 0; k < times.length; k++) {
     const eye = eyes[Math.min(k, eyes.length - 1)] as Vector;
-    const view = new View(eye, minus(looks[Math.min(k, looks.length - 1)] as Vector, eye), fov, ASPECT, WITHIN);
+    const view = new View(eye, minus(looks[Math.min(k, looks.length - 1)] as Vector, eye), fov, ASPECT, WITHIN, WITHIN_HIGH);
     for (const [n, { place }] of tracks.entries()) {
       const degree = (due[n] as Uint8Array)[k] as number;
       if (degree === 0) continue;

@@ -21,7 +21,7 @@ export interface Cut {
   readonly fov: number;
   /** What is above this height is not drawn, metres; Infinity leaves the world whole. */
   readonly open: number;
-  /** Of each key: ms since `from`, the eye's x, y, z and those of a place in the middle of the picture, metres. */
+  /** Of each key: ms since `from`, the eye's x, y, z and those of a place in the middle of the picture, metres. None of a cut at the edge of a live session (`live-cuts.ts`). */
   readonly keys: Float32Array;
 }
 
@@ -44,12 +44,12 @@ export function createPose(): Pose {
 }
 
 /** Index of the cut that is shown at t: the first or last one for a t outside, -1 when there is none. */
-export function cutAt(cuts: readonly Cut[], t: number): number {
+export function cutAt(cuts: readonly Pick<Cut, 'from'>[], t: number): number {
   let low = 0;
   let high = cuts.length;
   while (low < high) {
     const middle = (low + high) >>> 1;
-    if ((cuts[middle] as Cut).from > t) high = middle;
+    if ((cuts[middle] as Pick<Cut, 'from'>).from > t) high = middle;
     else low = middle + 1;
   }
   return cuts.length === 0 ? -1 : Math.max(0, low - 1);

@@ -9,6 +9,7 @@ import { useSession } from '../playback/use-session.ts';
 import { useReplay, useView } from '../replay-context.tsx';
 import { cutAt } from './cut-list.ts';
 import { cutNews, cutReason, cutTitle } from './cut-words.ts';
+import { isLive } from './live-cuts.ts';
 import styles from './director.module.css';
 
 export function DirectorChip() {
@@ -34,7 +35,8 @@ function Chip() {
   const say = (): readonly [string, string] => {
     if (error !== null) return [text.failed, error];
     if (cut === undefined || !isKnown) return [text.planning(formatPercent(progress ?? 0)), ''];
-    const after = next === undefined || seconds === null ? text.last : text.next(seconds, cutNews(session, next));
+    const after =
+      next !== undefined && seconds !== null ? text.next(seconds, cutNews(session, next)) : isLive(cut) ? text.atEdge : text.last;
     return leads ? [cutTitle(session, cut), `${cutReason(session, cut)} ${after}`] : [text.held, `${text.heldAbout} ${after}`];
   };
   const [title, line] = say();
@@ -42,10 +44,12 @@ function Chip() {
     <section className={styles.chip} data-stage-chip aria-label={text.name}>
       <Ring share={share} text={leads ? seconds : null} />
       <div className={styles.words}>
-        <p className={styles.title} aria-live="polite">
+        <p className={styles.title} aria-live="polite" title={title}>
           {title}
         </p>
-        <p className={styles.line}>{line}</p>
+        <p className={styles.line} title={line}>
+          {line}
+        </p>
       </div>
       {error === null ? (
         <Button kind="outline" size="small" aria-keyshortcuts="H" onClick={() => director.setHeld(leads)}>

@@ -76,13 +76,13 @@ export class View {
   readonly #wide: number;
   readonly #high: number;
 
-  /** `fov`: vertical, degrees; `aspect`: width by height; `share`: of the picture from its middle, 1 for all. */
-  constructor(eye: Readonly<Vector>, forward: Readonly<Vector>, fov: number, aspect: number, share: number) {
+  /** `fov`: vertical, degrees; `aspect`: width by height; `share`: of the picture from its middle, 1 for all; `high`: of its height. */
+  constructor(eye: Readonly<Vector>, forward: Readonly<Vector>, fov: number, aspect: number, share: number, high = share) {
     this.#eye = eye;
     this.#forward = unit(forward);
     this.#right = unit(cross(this.#forward, [0, 1, 0]));
     this.#up = cross(this.#right, this.#forward);
-    this.#high = Math.tan((fov * Math.PI) / 360) * share;
+    this.#high = Math.tan((fov * Math.PI) / 360) * high;
     this.#wide = Math.tan((fov * Math.PI) / 360) * aspect * share;
   }
 

@@ -2,6 +2,7 @@
 import { useState } from 'react';
 import { useStore } from 'zustand';
 import type { AnnotationOf } from '../../../shared/annotations.ts';
+import { withKey } from '../../../shared/camera-path.ts';
 import { useCommands } from '../../app/commands.ts';
 import { Button, IconButton } from '../../ui/button.tsx';
 import { formatClock } from '../../ui/format.ts';
@@ -115,11 +116,7 @@ function PathRow({ path, stage }: { readonly path: Path; readonly stage: Stage }
     // Whoever watches it sees the new way at once.
     if (isPlaying) view.getState().setLead(new SavedCamera(next));
   };
-  const withKeys = (keys: Path['keys']): Path => ({ ...path, keys: keys.toSorted((a, b) => a.t - b.t) });
-  const addKey = (): void => {
-    const t = Math.round(clock.t);
-    put(withKeys([...path.keys.filter((key) => key.t !== t), { t, pose: poseOf(stage.scene) }]));
-  };
+  const addKey = (): void => put({ ...path, keys: withKey(path.keys, { t: Math.round(clock.t), pose: poseOf(stage.scene) }) });
   const play = (): void => {
     if (isPlaying) {
       view.getState().setLead(null);
@@ -162,7 +159,13 @@ function PathRow({ path, stage }: { readonly path: Path; readonly stage: Stage }
         {path.keys.map((key, i) => {
           const at = formatClock(key.t, session.info.durationMs);
           const replace = (change: Partial<Path['keys'][number]>): void =>
-            put(withKeys(path.keys.map((old, n) => (n === i ? { ...old, ...change } : old))));
+            put({
+              ...path,
+              keys: withKey(
+                path.keys.filter((_, n) => n !== i),
+                { ...key, ...change },
+              ),
+            });
           return (
             <li key={`${key.t} ${i}`} className={styles.row}>
               <Button kind="plain" size="small" aria-label={text.keyAt(at)} onClick={() => clock.seek(key.t)}>
@@ -189,7 +192,7 @@ function PathRow({ path, stage }: { readonly path: Path; readonly stage: Stage }
                 kind="plain"
                 size="small"
                 disabled={path.keys.length === 1}
-                onClick={() => put(withKeys(path.keys.filter((_, n) => n !== i)))}
+                onClick={() => put({ ...path, keys: path.keys.filter((_, n) => n !== i) })}
               />
             </li>
           );

@@ -28,9 +28,11 @@ export function HeatLegend({ heatmap, playback, view }: HeatLegendProps) {
   const minusKind = minus === null ? null : heatmap.kindOf(minus);
   const end = scaleNumber(scale.shown);
   return (
-    <div className={styles.legend} role="group" aria-label={says.name} aria-busy={!settled} data-beside={panel}>
+    <div className={styles.legend} role="group" aria-label={says.name} aria-busy={!settled} data-beside={panel} data-stage-overlay>
       {second === null ? (
-        <span className={styles.legendTitle}>{first}</span>
+        <span className={styles.legendTitle} title={first}>
+          {first}
+        </span>
       ) : (
         // Each end of the ramp is named after its selection.
         <span className={styles.ends}>

@@ -9,6 +9,7 @@ import { Menu } from '../../ui/menu.tsx';
 import { gameText } from '../../words/game-words.ts';
 import { useWords } from '../../words/words.ts';
 import { goToEvent } from '../go-to-event.ts';
+import type { LoadedSession } from '../playback/types.ts';
 import { useClock } from '../playback/use-clock.ts';
 import { useSession } from '../playback/use-session.ts';
 import { useReplay, useView } from '../replay-context.tsx';
@@ -32,6 +33,47 @@ export function EventList() {
   const deferred = useDeferredValue(filter);
   const subject = deferred.selectedOnly ? selected : null;
   const seqs = useFilteredEvents(session, deferred, subject);
+
+  return (
+    <section className={styles.panel} aria-label={says.name}>
+      <header className={styles.head}>
+        <span className={styles.quiet}>
+          <span data-testid="event-count">{formatCount(seqs.length)}</span> {seqs.length === 1 ? says.event : says.events}
+        </span>
+        <span className={styles.spring} />
+        <Menu
+          label={says.levels[LEVELS[filter.importance]]}
+          name={says.importance}
+          items={IMPORTANCES.map((importance) => ({
+            id: String(importance),
+            label: says.levels[LEVELS[importance]],
+            checked: importance === filter.importance,
+            run: () => view.getState().setFilter({ importance }),
+          }))}
+        />
+        <button
+          type="button"
+          className={styles.iconButton}
+          aria-label={says.filter}
+          aria-expanded={chooseTypes}
+          title={says.filter}
+          onClick={() => setChooseTypes(!chooseTypes)}
+        >
+          <Icon name="filter" />
+        </button>
+      </header>
+      {chooseTypes && <EventFilters />}
+      <EventRows session={session} seqs={seqs} />
+      {seqs.length === 0 && <p className={styles.empty}>{session.events.count === 0 ? says.none : says.noneAnswers}</p>}
+      <PausedAt />
+    </section>
+  );
+}
+
+/** By itself: a scroll draws it very often, and nothing else. */
+function EventRows({ session, seqs }: { readonly session: LoadedSession; readonly seqs: Int32Array }) {
+  const { list } = useWords().panels.events;
+  const { playback, view } = useReplay();
   const goneTo = useView((v) => v.event);
   const current = useClock(playback, ({ t }) => currentAt(session, seqs, t, goneTo));
 
@@ -63,60 +105,29 @@ export function EventList() {
   };
 
   return (
-    <section className={styles.panel} aria-label={says.name}>
-      <header className={styles.head}>
-        <span className={styles.quiet}>
-          <span data-testid="event-count">{formatCount(seqs.length)}</span> {seqs.length === 1 ? says.event : says.events}
-        </span>
-        <span className={styles.spring} />
-        <Menu
-          label={says.levels[LEVELS[filter.importance]]}
-          name={says.importance}
-          items={IMPORTANCES.map((importance) => ({
-            id: String(importance),
-            label: says.levels[LEVELS[importance]],
-            checked: importance === filter.importance,
-            run: () => view.getState().setFilter({ importance }),
-          }))}
-        />
-        <button
-          type="button"
-          className={styles.iconButton}
-          aria-label={says.filter}
-          aria-expanded={chooseTypes}
-          title={says.filter}
-          onClick={() => setChooseTypes(!chooseTypes)}
-        >
-          <Icon name="filter" />
-        </button>
-      </header>
-      {chooseTypes && <EventFilters />}
-      <div
-        ref={scroll}
-        className={styles.scroll}
-        tabIndex={0}
-        role="listbox"
-        aria-label={says.list}
-        onKeyDown={keys}
-        onWheel={() => (reading.current = true)}
-        onPointerLeave={() => (reading.current = false)}
-      >
-        <div className={styles.virtual} style={{ height: virtual.getTotalSize() }}>
-          {virtual.getVirtualItems().map((item) => (
-            <EventRow
-              key={item.key}
-              seq={seqs[item.index] ?? 0}
-              current={item.index === current}
-              start={item.start}
-              height={item.size}
-              onGo={go}
-            />
-          ))}
-        </div>
+    <div
+      ref={scroll}
+      className={styles.scroll}
+      tabIndex={0}
+      role="listbox"
+      aria-label={list}
+      onKeyDown={keys}
+      onWheel={() => (reading.current = true)}
+      onPointerLeave={() => (reading.current = false)}
+    >
+      <div className={styles.virtual} style={{ height: virtual.getTotalSize() }}>
+        {virtual.getVirtualItems().map((item) => (
+          <EventRow
+            key={item.key}
+            seq={seqs[item.index] ?? 0}
+            current={item.index === current}
+            start={item.start}
+            height={item.size}
+            onGo={go}
+          />
+        ))}
       </div>
-      {seqs.length === 0 && <p className={styles.empty}>{session.events.count === 0 ? says.none : says.noneAnswers}</p>}
-      <PausedAt />
-    </section>
+    </div>
   );
 }
 

@@ -70,7 +70,7 @@ function momentsOf(session: LoadedSession, from: Extract<MetricProfile['from'], 
 }
 
 /** Same known team on both ends, and not oneself. */
-function isFriendly({ events, entities }: LoadedSession, seq: number): boolean {
+export function isFriendly({ events, entities }: Pick<LoadedSession, 'events' | 'entities'>, seq: number): boolean {
   const actor = entities[events.actor[seq] ?? 0];
   const target = entities[events.target[seq] ?? 0];
   return (

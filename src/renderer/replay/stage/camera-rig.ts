@@ -331,7 +331,14 @@ export class CameraRig {
     else {
       this.#stopMove();
       this.#apply(1);
+      if (this.#mode === 'led') this.#stand();
     }
+  }
+
+  /** Until whoever leads has something to say: where the controls are. */
+  #stand(): void {
+    this.#controls.update(0);
+    this.#ledDistance = this.#controls.distance;
   }
 
   #stopMove(): void {

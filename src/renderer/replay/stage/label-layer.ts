@@ -198,6 +198,8 @@ export class LabelLayer {
         this.#raise(frame, events.actor[lines.latest] as number, ACTOR);
         if (target !== 0) this.#raise(frame, target, ACTOR);
       }
+      const led = view.lead?.subjectsAt?.(frame.t);
+      if (led !== undefined) for (const entity of led) this.#raise(frame, entity, ACTOR);
     }
     if (view.hovered !== null) this.#raise(frame, view.hovered, HOVERED);
     if (view.selected !== null) this.#raise(frame, view.selected, CHOSEN);

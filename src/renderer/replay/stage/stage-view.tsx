@@ -129,8 +129,17 @@ interface MinimapProps {
 function MinimapFrame({ canvas, view }: MinimapProps) {
   const text = useWords().director;
   const size = useStore(view, ({ mapSize }) => mapSize);
+  const frame = useCallback((element: HTMLDivElement) => {
+    const stage = element.parentElement;
+    const resizes = new ResizeObserver(() => stage?.style.setProperty('--map-width', `${element.offsetWidth}px`));
+    resizes.observe(element);
+    return () => {
+      resizes.disconnect();
+      stage?.style.removeProperty('--map-width');
+    };
+  }, []);
   return (
-    <div className={styles.minimap}>
+    <div ref={frame} className={styles.minimap}>
       <canvas ref={canvas} role="img" aria-label={text.map} />
       <span className={styles.size}>
         <IconButton

@@ -21,20 +21,21 @@ import { FigureLayer } from './figure-layer.ts';
 import { FlightLayer } from './flight-layer.ts';
 import { GlyphLayer } from './glyph-layer.ts';
 import { GoalMarkLayer } from './goal-mark-layer.ts';
-import { roundLength } from './grid-reference.ts';
 import { floorOf, GroundLayer, type GroundBounds } from './ground-layer.ts';
 import { GroundScene } from './ground-scene.ts';
 import { HeatLayer } from './heat-layer.ts';
 import type { HeatPicture } from './heat-picture.ts';
-import { LabelLayer, type Reserved } from './label-layer.ts';
+import { LabelLayer } from './label-layer.ts';
 import { HYSTERESIS_MS } from './label-placement.ts';
 import { playBounds, worldBounds } from './map-bounds.ts';
 import { drawMarkerAtlas } from './marker-glyphs.ts';
 import { MarkerLayer } from './marker-layer.ts';
 import { MinimapCorner } from './minimap-corner.ts';
 import { Minimap } from './minimap.ts';
+import { overlaysOf } from './overlays.ts';
 import { readPalette, type Palette } from './palette.ts';
 import { listenToPointer } from './pointer.ts';
+import { ScaleRule, type ScaleListener } from './scale-rule.ts';
 import type { SceneFrame } from './scene.ts';
 import { applyPose, readPose, type StagePose } from './stage-pose.ts';
 import { createRenderer, type Surface } from './stage-renderer.ts';
@@ -43,8 +44,6 @@ import { StemLayer } from './stem-layer.ts';
 import { ARENA_TRAILS, TERRAIN_TRAILS, TrailLayer } from './trail-layer.ts';
 import { TurretLayer } from './turret-layer.ts';
 
-/** Widest bar of the scale, CSS pixels. */
-const SCALE_PX = 110;
 const MOST_PIXELS = 2;
 const SMALLEST_ACTION = 60;
 const BOUNDLESS: GroundBounds = { minX: -1e7, minZ: -1e7, maxX: 1e7, maxZ: 1e7 };
@@ -55,9 +54,6 @@ export interface StageDressing {
   readonly heat: HeatPicture | null;
   readonly drawings: StageDrawings;
 }
-
-/** `metres` long on the ground where the camera looks are `pixels` on the screen; contour lines are `contours` metres apart, 0 for none. */
-export type ScaleListener = (metres: number, pixels: number, contours: number) => void;
 
 export class Stage {
   readonly #container: HTMLElement;
@@ -96,7 +92,7 @@ export class Stage {
   readonly #resizes: ResizeObserver;
   readonly #home: Framing = { x: 0, y: 0, z: 0, radius: 100 };
   readonly #minimap: MinimapCorner;
-  #onScale: ScaleListener | null = null;
+  readonly #scale = new ScaleRule();
   #onContext: ((lost: boolean) => void) | null = null;
   #onHeatDot: ((index: number) => void) | null = null;
   #framed = false;
@@ -105,9 +101,6 @@ export class Stage {
   #lastNow = -1;
   #soon: ReturnType<typeof setTimeout> | null = null;
   #lost = false;
-  #scaleMetres = 0;
-  #scalePixels = 0;
-  #scaleContours = 0;
   #posed: StagePose | null = null;
   #stale = true;
   readonly #drawnListeners = new Set<() => void>();
@@ -405,8 +398,7 @@ export class Stage {
   }
 
   onScale(listener: ScaleListener): void {
-    this.#onScale = listener;
-    this.#scaleMetres = 0;
+    this.#scale.listen(listener);
     this.invalidate();
   }
 
@@ -440,20 +432,10 @@ export class Stage {
     if (this.#surface === null) this.#render(performance.now());
   }
 
-  /** Labels keep clear of whatever is laid over the picture: siblings of the container and of its parent. */
+  /** Labels keep clear of whatever is laid over the picture. */
   #measureOverlays(): void {
     if (this.#surface !== null) return;
-    const frame = this.#container.getBoundingClientRect();
-    const reserved: Reserved[] = [];
-    for (let level: HTMLElement | null = this.#container, up = 0; level !== null && up < 2; level = level.parentElement, up++) {
-      for (const sibling of level.parentElement?.children ?? []) {
-        if (sibling === level) continue;
-        const { left, top, width, height } = sibling.getBoundingClientRect();
-        const covers = width * height > frame.width * frame.height * 0.6;
-        if (width > 0 && height > 0 && !covers) reserved.push({ x: left - frame.left, y: top - frame.top, width, height });
-      }
-    }
-    this.#labels.reserve(reserved);
+    this.#labels.reserve(overlaysOf(this.#container));
   }
 
   #viewChanged(now: ReplayView, before: ReplayView): void {
@@ -548,7 +530,7 @@ export class Stage {
     this.#status.update(frame);
     this.#renderer.render(this.#scene, camera);
     this.#labels.update(frame, this.#lines, this.#markers, this.#callouts, target);
-    this.#tellScale();
+    this.#scale.tell(camera, this.#rig.distance, frame.height, this.#ground.interval);
     const late = this.#drawMinimap(now);
 
     if (this.#surface !== null) return;
@@ -617,20 +599,6 @@ export class Stage {
     this.#frame.focus.set(this.#home.x, this.#home.y, this.#home.z);
     const view = this.#view.getState();
     if (view.camera !== 'orbit') this.#subject.viewChanged(view);
-  }
-
-  #tellScale(): void {
-    if (this.#onScale === null) return;
-    const { camera, height } = this.#frame;
-    const perPixel = (2 * this.#rig.distance * Math.tan((camera.fov * Math.PI) / 360)) / height;
-    const metres = roundLength(perPixel * SCALE_PX);
-    const pixels = Math.round(metres / perPixel);
-    const contours = this.#ground.interval;
-    if (metres === this.#scaleMetres && pixels === this.#scalePixels && contours === this.#scaleContours) return;
-    this.#scaleMetres = metres;
-    this.#scalePixels = pixels;
-    this.#scaleContours = contours;
-    this.#onScale(metres, pixels, contours);
   }
 
   /** At most 15 times a second; true when it was left out. */

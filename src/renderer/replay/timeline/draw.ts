@@ -2,6 +2,7 @@
 import type { TeamColour } from '../../../shared/games/profile.ts';
 import { binEvents, lowerBound, type Bins } from './bins.ts';
 import type { Chapter } from './chapters.ts';
+import { drawCuts, type CutBlock } from './cuts.ts';
 import { fitText } from './fit-text.ts';
 import type { Graph } from './graph.ts';
 import type { Lane } from './lanes.ts';
@@ -14,6 +15,8 @@ export interface Scene {
   readonly rows: readonly Row[];
   readonly chapters: readonly Chapter[];
   readonly marks: Marks;
+  /** Of the director; none while it is off. */
+  readonly cuts: readonly CutBlock[];
   readonly graph: Graph | null;
   /** All events of importance 1 and more, for the strip. */
   readonly overview: Bins;
@@ -52,6 +55,7 @@ export function drawStill(c: Context, scene: Scene, theme: TimelineTheme): void 
         drawStrip(c, scene, row, theme);
         break;
       case 'ruler':
+        drawCuts(c, scene.cuts, row, scene.span, scene.width, theme);
         drawFlags(c, scene.marks.bookmarks, row, scene.span, scene.width);
         break;
       case 'comments':

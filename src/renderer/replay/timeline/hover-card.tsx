@@ -7,7 +7,6 @@ import { Words } from '../panels/names.tsx';
 import { useEventWords } from '../panels/use-event-words.ts';
 import type { LoadedSession, Playback } from '../playback/types.ts';
 import { useSession } from '../playback/use-session.ts';
-import type { Mark } from './marks.ts';
 import { drawPlan } from './plan.ts';
 import { prepare } from './surface.ts';
 import { readTheme } from './theme.ts';
@@ -19,8 +18,8 @@ export interface Hover {
   readonly t: number;
   /** seq of the nearest event. */
   readonly seq: number | null;
-  /** What somebody added, where the pointer is on it. */
-  readonly mark: Mark | null;
+  /** What is said beside it: what somebody added, or the director's shot; "" for nothing. */
+  readonly text: string;
 }
 
 const PLAN_WIDTH = 160;
@@ -70,7 +69,7 @@ export function HoverCard({
     <div ref={card} className={styles.card} aria-hidden="true" data-testid="timeline-hover">
       <canvas ref={plan} className={styles.plan} style={{ width: PLAN_WIDTH, height: PLAN_HEIGHT }} />
       <div className={styles.cardTime}>{formatClock(hover.t, session.info.durationMs)}</div>
-      {hover.mark !== null && hover.mark.text !== '' && <div className={styles.cardEvent}>{hover.mark.text}</div>}
+      {hover.text !== '' && <div className={styles.cardEvent}>{hover.text}</div>}
       {hover.seq !== null && <NearestEvent session={session} seq={hover.seq} />}
     </div>
   );

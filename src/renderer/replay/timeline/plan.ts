@@ -9,8 +9,9 @@ interface Bounds {
   readonly maxZ: number;
 }
 
-/** Room around the outermost entity, m; also the least half extent that is shown. */
-const MARGIN = 60;
+/** Room around the outermost entity, of the longer side and at least, m. */
+const MARGIN = 0.08;
+const LEAST_MARGIN = 8;
 const DEAD = 3;
 
 export function drawPlan(
@@ -91,5 +92,6 @@ function entityBounds(session: LoadedSession, state: FrameState): Bounds | null 
     minZ = Math.min(minZ, z);
     maxZ = Math.max(maxZ, z);
   }
-  return minX > maxX ? null : { minX: minX - MARGIN, maxX: maxX + MARGIN, minZ: minZ - MARGIN, maxZ: maxZ + MARGIN };
+  const margin = Math.max(LEAST_MARGIN, Math.max(maxX - minX, maxZ - minZ) * MARGIN);
+  return minX > maxX ? null : { minX: minX - margin, maxX: maxX + margin, minZ: minZ - margin, maxZ: maxZ + margin };
 }

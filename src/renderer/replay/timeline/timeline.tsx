@@ -6,13 +6,16 @@ import { formatCount } from '../../ui/format.ts';
 import { teamVariable } from '../../ui/team-colours.ts';
 import { useWords } from '../../words/words.ts';
 import { annotationColour } from '../annotations/colours.ts';
+import { cutAt, type Cut } from '../director/cut-list.ts';
+import { cutTitle } from '../director/cut-words.ts';
 import { goToEvent } from '../go-to-event.ts';
 import { eventWords, joined } from '../panels/event-words.ts';
-import type { Playback } from '../playback/types.ts';
+import type { LoadedSession, Playback } from '../playback/types.ts';
 import { useClock } from '../playback/use-clock.ts';
 import { useSessionEvery, useSessionValue } from '../playback/use-session.ts';
 import { useReplay } from '../replay-context.tsx';
 import type { ReplayViewStore } from '../replay-view.ts';
+import type { CutBlock } from './cuts.ts';
 import { drawStill, type Scene } from './draw.ts';
 import { TimelineGestures } from './gestures.ts';
 import { eventNear } from './hit.ts';
@@ -42,6 +45,7 @@ export function Timeline({ playback, view }: TimelineProps) {
   const words = useWords().timeline;
   const model = useMemo(() => buildModel(session, durationMs, words), [session, durationMs, words]);
   const marks = useMarks();
+  const cuts = useCuts(session);
   const zoom = useStore(view, (v) => v.zoom);
   const chosen = useStore(view, (v) => v.event);
   const inPoint = useClock(playback, (clock) => clock.inPoint);
@@ -73,6 +77,7 @@ export function Timeline({ playback, view }: TimelineProps) {
       rows,
       chapters: model.chapters,
       marks,
+      cuts,
       graph: model.graph,
       overview: model.overview,
       teamColours: model.teamColours,
@@ -85,7 +90,7 @@ export function Timeline({ playback, view }: TimelineProps) {
       chosen,
       rangeLabel: (lane, index) => joined(eventWords(session, lane.seqs[index] ?? 0, null).text),
     }),
-    [rows, model, marks, span, durationMs, width, height, inPoint, outPoint, chosen, session],
+    [rows, model, marks, cuts, span, durationMs, width, height, inPoint, outPoint, chosen, session],
   );
 
   const still = useRef<HTMLCanvasElement>(null);
@@ -121,7 +126,7 @@ export function Timeline({ playback, view }: TimelineProps) {
     [gestures, rows, span, width, durationMs, inPoint, outPoint, marks],
   );
   useFollow(playback, view, gestures);
-  useTimelineCommands(playback, view);
+  useTimelineCommands(playback, view, model.chapters);
   useWheel(area, gestures);
 
   const [hover, setHover] = useState<Hover | null>(null);
@@ -133,7 +138,9 @@ export function Timeline({ playback, view }: TimelineProps) {
     const over = row?.kind === 'strip' ? { from: 0, to: Math.max(1, durationMs) } : span;
     const t = Math.min(durationMs, Math.max(0, xToTime(x, over, width)));
     const mark = row === null ? null : markAt(marks, row, x, span, width);
-    setHover({ x, t: mark?.t ?? t, seq: mark === null ? eventNear(model, row?.lane ?? null, x, over, width) : null, mark });
+    const cut = mark === null && row?.kind === 'ruler' ? (cuts[cutAt(cuts, t)]?.title ?? null) : null;
+    const seq = mark === null && cut === null ? eventNear(model, row?.lane ?? null, x, over, width) : null;
+    setHover({ x, t: mark?.t ?? t, seq, text: mark?.text ?? cut ?? '' });
   };
 
   return (
@@ -194,6 +201,22 @@ function useMarks(): Marks {
     [bookmarks, comments, ground],
   );
 }
+
+/** The director's cuts while it is on. */
+function useCuts(session: LoadedSession): readonly CutBlock[] {
+  const { director } = useReplay();
+  const cuts = useStore(director.store, (state) => (state.on ? state.cuts : NO_CUTS));
+  return useMemo(() => {
+    const { profile, entities } = session;
+    return cuts.map((cut) => {
+      const team = cut.subjects.map((entity) => entities[entity]?.team ?? null).find((id) => id !== null);
+      const colour = profile.teams.find(({ id }) => id === team)?.colour ?? 'none';
+      return { from: cut.from, to: cut.to, colour: cut.event < 0 ? null : colour, title: cutTitle(session, cut) };
+    });
+  }, [cuts, session]);
+}
+
+const NO_CUTS: readonly Cut[] = [];
 
 function RowName({ row }: { readonly row: Row }) {
   const team = row.lane?.team ?? null;

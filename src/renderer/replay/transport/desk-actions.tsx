@@ -20,6 +20,7 @@ export function DeskActions({ playback }: { readonly playback: Playback }) {
     <div className={styles.actions}>
       <Action id="notes.bookmark" icon="bookmark" label={actions.bookmark} />
       <Action id="notes.draw" icon="pencil" label={actions.draw} />
+      <Action id="charts.show" icon="chart-column" label={actions.charts} />
       <Action id="highlights.play" icon="star" label={actions.highlights} />
       <Action
         id="export.clip"

@@ -1,5 +1,5 @@
 /** The transport bar: events and frames back and forward, play, clocks, speed, loop, in and out. */
-import { useCallback, useMemo } from 'react';
+import { useCallback } from 'react';
 import { useStore } from 'zustand';
 import type { GameProfile } from '../../../shared/games/profile.ts';
 import { Button, IconButton } from '../../ui/button.tsx';
@@ -9,7 +9,7 @@ import { Segmented } from '../../ui/segmented.tsx';
 import { Tooltip } from '../../ui/tooltip.tsx';
 import { useWords } from '../../words/words.ts';
 import { goToEvent } from '../go-to-event.ts';
-import { filterEvents } from '../panels/event-filter.ts';
+import { useFilteredEvents } from '../panels/use-filtered-events.ts';
 import type { Playback } from '../playback/types.ts';
 import { useClock } from '../playback/use-clock.ts';
 import { useSession, useSessionValue } from '../playback/use-session.ts';
@@ -205,7 +205,7 @@ function useNeighbour(playback: Playback, view: ReplayViewStore): (direction: 1 
   const session = useSession(playback, 'events', 'entities');
   const filter = useStore(view, (v) => v.filter);
   const subject = useStore(view, (v) => (v.filter.selectedOnly ? v.selected : null));
-  const seqs = useMemo(() => filterEvents(session, filter, subject), [session, filter, subject]);
+  const seqs = useFilteredEvents(session, filter, subject);
   return useCallback(
     (direction) => {
       const seq = neighbourEvent(seqs, session.events.t, playback.clock.t, view.getState().event, direction);

@@ -33,6 +33,8 @@ export const broadcast: Words['broadcast'] = {
     notCopied: 'Die Zwischenablage ist hier nicht zu haben; die Adresse wurde nicht kopiert.',
     preview: 'Vorschau',
     nothing: 'Sobald eine Wiedergabe offen ist, erscheint hier, was auf Sendung ist.',
+    stays: (session: string) => `Wie zuletzt in ${session}. Es geht weiter, sobald die Wiedergabe wieder zu sehen ist.`,
+    clear: 'Overlays leeren',
     addresses: 'Adressen',
     addressesAbout:
       'Jede Adresse enthält ein Token, das Overlays zeigt und sonst nichts. Sandtable behält nur dessen Hash; die Adressen sind zu sehen, bis die Engine endet.',
@@ -51,7 +53,7 @@ export const broadcast: Words['broadcast'] = {
   feed: {
     title: (session) => `Sauberes Bild von ${session}`,
     waiting: 'Wartet auf die Wiedergabe. Bitte in einem anderen Fenster von Sandtable öffnen.',
-    gone: 'Die Wiedergabe wurde geschlossen. Es geht weiter, sobald sie wieder offen ist.',
+    gone: (title: string) => `${title} (Wiedergabe nicht offen)`,
   },
   clip: {
     title: 'Export',

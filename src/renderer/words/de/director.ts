@@ -16,6 +16,7 @@ export const director: Words['director'] = {
   worker: (why) => `Das Vorausschauen der Regie ist abgestürzt: ${why}`,
   again: 'Noch einmal vorausschauen',
   last: 'Kein weiterer Schnitt.',
+  atEdge: 'Live: geschnitten wird, sobald etwas geschieht.',
   next: (seconds, why) => `Nächster Schnitt in ${seconds} s: ${why}`,
   event: (what, at, importance) => `${what} bei ${at}, Wichtigkeit ${importance}.`,
   because: (shot, reason) => `${shot}, wegen ${reason}`,

@@ -58,6 +58,7 @@ export const notes: Words['notes'] = {
     },
   },
   said: {
+    withoutGround: 'Bild, Höhen und Form der Karte sind nicht darin: Wer die Datei öffnet, fügt eigene hinzu.',
     bookmarked: (time) => `Lesezeichen bei ${time} gesetzt.`,
     commented: (time) => `${time} kommentiert.`,
     changed: { bookmark: 'Ein Lesezeichen geändert.', comment: 'Einen Kommentar geändert.' },

@@ -44,7 +44,7 @@ export const statistics: Words['statistics'] = {
     search: 'Spieler suchen',
     sort: 'Sortiert nach',
     mark: 'Vergleichen',
-    compare: (count) => `${count} vergleichen`,
+    compare: (count) => (count === '' ? 'Vergleichen' : `${count} vergleichen`),
     hint: 'Eingabe öffnet einen Spieler, Leertaste wählt zum Vergleich',
     best: 'beste zuerst',
     worst: 'schlechteste zuerst',

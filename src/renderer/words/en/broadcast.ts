@@ -31,6 +31,8 @@ export const broadcast = {
     notCopied: 'The clipboard is not to be had here; the address was not copied.',
     preview: 'Preview',
     nothing: 'Open a replay: what is on air shows here.',
+    stays: (session: string) => `As it was left in ${session}. It goes on when you go back there.`,
+    clear: 'Clear overlays',
     addresses: 'Addresses',
     addressesAbout:
       'Each address holds a token that shows overlays and nothing else. Sandtable keeps only its hash, so the addresses can be seen until the engine stops.',
@@ -49,7 +51,7 @@ export const broadcast = {
   feed: {
     title: (session: string) => `Clean feed of ${session}`,
     waiting: 'Waiting for the replay. Open it in another window of Sandtable.',
-    gone: 'The replay was closed. The feed goes on when it is opened again.',
+    gone: (title: string) => `${title} (its replay is not open)`,
   },
   clip: {
     title: 'Export',

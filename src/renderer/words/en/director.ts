@@ -14,6 +14,7 @@ export const director = {
   worker: (why: string) => `The director's worker failed: ${why}`,
   again: 'Look ahead again',
   last: 'No further cut.',
+  atEdge: 'Live: it cuts when something happens.',
   next: (seconds: string, why: string) => `Next cut in ${seconds} s: ${why}`,
   event: (what: string, at: string, importance: string) => `${what} at ${at}, importance ${importance}.`,
   because: (shot: string, reason: string) => `${shot}, because of ${reason}`,

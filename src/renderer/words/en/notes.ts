@@ -56,6 +56,7 @@ export const notes = {
     },
   },
   said: {
+    withoutGround: "The map's picture, heights and shape are not in it: whoever opens it adds their own.",
     bookmarked: (time: string) => `Bookmarked ${time}.`,
     commented: (time: string) => `Commented on ${time}.`,
     changed: { bookmark: 'Changed a bookmark.', comment: 'Changed a comment.' },

@@ -1,32 +1,13 @@
 /** For tests: reads a log of the game into sessions in memory, as every import does. */
-import { tmpdir } from 'node:os';
 import type { JsonObject } from '../../../../shared/session/model.ts';
 import { MemorySource } from '../../byte-source.ts';
 import { eventLines, type EventLine } from '../../export/event-lines.ts';
-import { MemorySession } from '../../memory-session.ts';
-import { readRecording } from '../../read-recording.ts';
-import { SessionWriter } from '../../session-writer.ts';
-import { zstd } from '../../zstd.ts';
+import type { MemorySession } from '../../memory-session.ts';
+import { readIntoMemory } from '../../read-into-memory.ts';
 import { mohaaAdapter } from './adapter.ts';
 
 export async function readLog(bytes: Uint8Array | string, name = 'test.ndjson'): Promise<readonly MemorySession[]> {
-  const sessions: MemorySession[] = [];
-  const { signal } = new AbortController();
-  let writer: SessionWriter | null = null;
-  await readRecording(new MemorySource(name, Buffer.from(bytes)), {
-    adapters: [mohaaAdapter],
-    signal,
-    openSession: () => {
-      const session = new MemorySession();
-      sessions.push(session);
-      writer = new SessionWriter({ target: session, signal, compression: zstd, tempDir: tmpdir() });
-      return Promise.resolve(writer);
-    },
-    closeSession: async () => {
-      await writer?.finish();
-    },
-  });
-  return sessions;
+  return await readIntoMemory(new MemorySource(name, Buffer.from(bytes)), [mohaaAdapter]);
 }
 
 /** The only session of a log of events, a line of JSON each. */

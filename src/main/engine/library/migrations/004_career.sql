@@ -105,8 +105,8 @@ CREATE TABLE career_details (
   PRIMARY KEY (session, person, kind, key)
 ) STRICT, WITHOUT ROWID;
 
--- Leaderboards of one weapon on few sessions.
-CREATE INDEX career_details_by_weapon ON career_details (session, key, person) WHERE kind = 'weapon';
+-- Leaderboards of one weapon on few sessions; with the numbers in it, for a look at each row elsewhere would take longest.
+CREATE INDEX career_details_by_weapon ON career_details (session, key, person, n0, n1, n2, n3, n4, n5, n6, n7) WHERE kind = 'weapon';
 
 -- Sums of career_rows: over all sessions (scope "", value ""), those on a map or of a server; of all time (period 0) or a month (202602).
 CREATE TABLE career_totals (
@@ -146,6 +146,7 @@ CREATE TABLE career_detail_totals (
   PRIMARY KEY (game, kind, period, person, key)
 ) STRICT, WITHOUT ROWID;
 
+-- Without the numbers: they change with every match, and the index with them.
 CREATE INDEX career_detail_totals_by_weapon ON career_detail_totals (game, period, key, person) WHERE kind = 'weapon';
 
 -- Where things happened in a session, for heatmaps over many (points.ts).

@@ -1,16 +1,14 @@
 /** For tests: an engine that captures, and the state of a session as something that can be compared. */
 import { once } from 'node:events';
 import { createServer, type AddressInfo } from 'node:net';
-import { tmpdir } from 'node:os';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { SessionDetail, SessionRow } from '../../../../../shared/engine-api.ts';
 import { decodeChunk, type Chunk } from '../../../../../shared/session/chunk.ts';
 import type { EntityInfo, SessionInfo } from '../../../../../shared/session/model.ts';
 import { MemorySource } from '../../../byte-source.ts';
 import { createEngine, type Engine } from '../../../engine.ts';
-import { MemorySession } from '../../../memory-session.ts';
-import { readRecording } from '../../../read-recording.ts';
-import { SessionWriter } from '../../../session-writer.ts';
+import type { MemorySession } from '../../../memory-session.ts';
+import { readIntoMemory } from '../../../read-into-memory.ts';
 import { zstd } from '../../../zstd.ts';
 import { ocapFormat } from '../ocap/format.ts';
 import { ocapCommands, ocapStream } from '../recorder/read-log.ts';
@@ -61,23 +59,7 @@ export async function until<T>(what: string, get: () => Promise<T | null> | T | 
 
 /** The sessions of a recording, read as a file. */
 export async function readBytes(name: string, bytes: Uint8Array): Promise<readonly MemorySession[]> {
-  const sessions: MemorySession[] = [];
-  const { signal } = new AbortController();
-  let writer: SessionWriter | null = null;
-  await readRecording(new MemorySource(name, bytes), {
-    adapters: [{ id: 'arma3', formats: [ocapFormat, ocapCommands, ocapStream] }],
-    signal,
-    openSession: () => {
-      const session = new MemorySession();
-      sessions.push(session);
-      writer = new SessionWriter({ target: session, signal, compression: zstd, tempDir: tmpdir() });
-      return Promise.resolve(writer);
-    },
-    closeSession: async () => {
-      await writer?.finish();
-    },
-  });
-  return sessions;
+  return await readIntoMemory(new MemorySource(name, bytes), [{ id: 'arma3', formats: [ocapFormat, ocapCommands, ocapStream] }]);
 }
 
 interface Stored {

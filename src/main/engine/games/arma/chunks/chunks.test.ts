@@ -14,9 +14,7 @@ import { statesAt } from '../../../export/state-lines.ts';
 import { type ByteSource, type GameAdapter, RefusedInput } from '../../../game-adapter.ts';
 import { MemorySession } from '../../../memory-session.ts';
 import { openSource } from '../../../open-source.ts';
-import { readRecording } from '../../../read-recording.ts';
-import { SessionWriter } from '../../../session-writer.ts';
-import { zstd } from '../../../zstd.ts';
+import { readIntoMemory } from '../../../read-into-memory.ts';
 import { ocapFormat } from '../ocap/format.ts';
 import { ocapChunks } from './format.ts';
 
@@ -31,15 +29,8 @@ afterEach(async () => {
 });
 
 async function read(source: ByteSource): Promise<MemorySession> {
-  const session = new MemorySession();
-  const { signal } = new AbortController();
-  const writer = new SessionWriter({ target: session, compression: zstd, signal, tempDir: tmpdir() });
-  await readRecording(source, {
-    adapters: ADAPTERS,
-    signal,
-    openSession: () => Promise.resolve(writer),
-    closeSession: async () => void (await writer.finish()),
-  });
+  const [session] = await readIntoMemory(source, ADAPTERS);
+  if (session === undefined) throw new Error('no session');
   return session;
 }
 

@@ -1,6 +1,5 @@
 /** What OCAP wrote comes back value for value, apart from what docs/FORMATS.md lists; states and events of every kind of session survive the way through a file. */
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
 import { zipSync } from 'fflate';
@@ -12,10 +11,8 @@ import { MemorySource } from '../../../byte-source.ts';
 import { eventLines } from '../../../export/event-lines.ts';
 import { GzipWriter } from '../../../export/gzip-writer.ts';
 import { statesAt } from '../../../export/state-lines.ts';
-import { MemorySession } from '../../../memory-session.ts';
-import { readRecording } from '../../../read-recording.ts';
-import { SessionWriter } from '../../../session-writer.ts';
-import { zstd } from '../../../zstd.ts';
+import type { MemorySession } from '../../../memory-session.ts';
+import { readIntoMemory } from '../../../read-into-memory.ts';
 import { armaAdapter } from '../adapter.ts';
 import { writeOcap } from './write.ts';
 
@@ -26,21 +23,8 @@ const files = here ? readdirSync(FOLDER).filter((name) => /^(mission|synthetic_v
 const streams = here ? readdirSync(FOLDER).filter((name) => name.endsWith('.jsonl')) : [];
 
 async function sessionOf(name: string, bytes: Uint8Array): Promise<MemorySession> {
-  const { signal } = new AbortController();
-  let writer: SessionWriter | null = null;
-  const sessions: MemorySession[] = [];
-  await readRecording(new MemorySource(name, bytes), {
-    adapters: [armaAdapter],
-    signal,
-    openSession: () => {
-      const session = new MemorySession();
-      sessions.push(session);
-      writer = new SessionWriter({ target: session, compression: zstd, signal, tempDir: tmpdir() });
-      return Promise.resolve(writer);
-    },
-    closeSession: async () => void (await writer?.finish()),
-  });
-  return sessions[0] as MemorySession;
+  const [session] = await readIntoMemory(new MemorySource(name, bytes), [armaAdapter]);
+  return session as MemorySession;
 }
 
 /** Packed, and each of its lines (an entity, a marker) to whoever wants to see it. */

@@ -6,7 +6,7 @@ import type { CaptureContext } from '../../../capture/capture-source.ts';
 import type { NativeEvent } from '../dialect/native-event.ts';
 import { FORMAT } from '../log/format.ts';
 import { MatchSplitter, type Match, type PlacedEvent } from '../matches/match-splitter.ts';
-import { LiveMatch } from './live-match.ts';
+import { LiveMatch, type MatchPart } from './live-match.ts';
 import type { IngestMetrics } from './metrics.ts';
 
 /** Bodies whose events wait, bytes. */
@@ -24,10 +24,20 @@ export interface Delivery {
   readonly bytes: number;
 }
 
-interface Waiting extends Delivery {
+interface Waiting {
+  readonly delivery: Delivery;
   readonly receivedAt: number;
   readonly resolve: () => void;
   readonly reject: (error: unknown) => void;
+  /** Matches that its events are being written of. */
+  writes: number;
+  error: unknown;
+}
+
+/** What of a body belongs to one match. */
+interface Part extends MatchPart {
+  readonly placed: PlacedEvent[];
+  readonly of: Waiting;
 }
 
 export class Intake {
@@ -86,12 +96,12 @@ export class Intake {
       this.#metrics.shed(Math.max(1, length));
       return null;
     }
-    this.#metrics.ingested(length);
     this.#depth += length;
     this.#bytes += delivery.bytes;
     return new Promise((resolve, reject) => {
       // Those that arrive together are one write.
-      if (this.#waiting.push({ ...delivery, receivedAt: Date.now(), resolve, reject }) === 1) setImmediate(() => this.#flush());
+      const waiting: Waiting = { delivery, receivedAt: Date.now(), resolve, reject, writes: 0, error: null };
+      if (this.#waiting.push(waiting) === 1) setImmediate(() => this.#flush());
     });
   }
 
@@ -108,41 +118,62 @@ export class Intake {
     const waiting = this.#waiting;
     this.#waiting = [];
     const start = performance.now();
-    for (const one of waiting) void this.#write(one, start);
-  }
-
-  async #write(waiting: Waiting, start: number): Promise<void> {
-    const { events, bytes, receivedAt } = waiting;
-    try {
-      const before = this.#begun;
-      const writes = this.#placed(waiting).map(({ live, placed }) => live.write(receivedAt, placed));
-      // A match may have put another out of its place, but what belongs to that one is on its way now.
-      if (this.#begun > before) this.#endOver();
-      if (writes.length === 1) await writes[0];
-      else await Promise.all(writes);
-      this.#bytes -= bytes;
-      this.#context.count('events', events.length);
-      this.#metrics.processed(events.length, (performance.now() - start) / 1000);
-      waiting.resolve();
-    } catch (error) {
-      this.#bytes -= bytes;
-      this.#metrics.failed(events.length);
-      waiting.reject(error);
-      for (const live of this.#live.values()) if (live.isBroken) this.#end(live);
+    const before = this.#begun;
+    const batches = new Map<LiveMatch, Part[]>();
+    for (const one of waiting) this.#place(one, batches);
+    for (const [live, parts] of batches) {
+      live.write(parts).then(
+        () => this.#written(parts, start),
+        (error: unknown) => this.#failed(live, parts, error),
+      );
     }
+    // A match may have put another out of its place, but what belongs to that one is on its way now.
+    if (this.#begun > before) this.#endOver();
   }
 
-  /** The events of each match that they belong to. */
-  #placed({ events, server, receivedAt }: Waiting): readonly { readonly live: LiveMatch; readonly placed: PlacedEvent[] }[] {
-    const parts: { readonly live: LiveMatch; readonly placed: PlacedEvent[] }[] = [];
-    for (const event of events) {
-      const placed = this.#splitter.place(event, receivedAt, server);
+  /** Finds the match of each of its events. */
+  #place(waiting: Waiting, batches: Map<LiveMatch, Part[]>): void {
+    const { delivery, receivedAt } = waiting;
+    this.#metrics.ingested(delivery.events.length);
+    for (const event of delivery.events) {
+      const placed = this.#splitter.place(event, receivedAt, delivery.server);
       const live = this.#liveOf(placed.match);
-      const part = parts.find((one) => one.live === live);
-      if (part === undefined) parts.push({ live, placed: [placed] });
-      else part.placed.push(placed);
+      let parts = batches.get(live);
+      if (parts === undefined) batches.set(live, (parts = []));
+      const last = parts.at(-1);
+      if (last?.of === waiting) last.placed.push(placed);
+      else {
+        parts.push({ receivedAt, placed: [placed], of: waiting });
+        waiting.writes++;
+      }
     }
-    return parts;
+  }
+
+  #written(parts: readonly Part[], start: number): void {
+    let events = 0;
+    for (const { of: waiting, placed } of parts) {
+      events += placed.length;
+      this.#settle(waiting);
+    }
+    this.#context.count('events', events);
+    this.#metrics.processed(events, (performance.now() - start) / 1000);
+  }
+
+  #failed(broken: LiveMatch, parts: readonly Part[], error: unknown): void {
+    for (const { of: waiting, placed } of parts) {
+      this.#metrics.failed(placed.length);
+      waiting.error ??= error;
+      this.#settle(waiting);
+    }
+    if (this.#live.has(broken.match)) this.#end(broken);
+  }
+
+  /** A delivery is safe when its part of each match is. */
+  #settle(waiting: Waiting): void {
+    if (--waiting.writes > 0) return;
+    this.#bytes -= waiting.delivery.bytes;
+    if (waiting.error === null) waiting.resolve();
+    else waiting.reject(waiting.error);
   }
 
   #liveOf(match: Match): LiveMatch {

@@ -10,6 +10,19 @@ import { LiveBoard } from './live-board.ts';
 const SETTLE_MS = 100;
 const SETTLE_EVENTS = 5000;
 
+/** What of one body belongs to a match. */
+export interface MatchPart {
+  /** Unix ms */
+  readonly receivedAt: number;
+  readonly placed: readonly PlacedEvent[];
+}
+
+interface SafeEvent {
+  readonly placed: PlacedEvent;
+  /** As it was sent. */
+  readonly json: string;
+}
+
 export class LiveMatch {
   readonly match: Match;
   readonly board = new LiveBoard();
@@ -18,13 +31,12 @@ export class LiveMatch {
   #recording: LiveRecording | null = null;
   #builder: SessionBuilder | null = null;
   /** Safe, and not part of the session yet. */
-  #unshown: PlacedEvent[] = [];
+  #unshown: SafeEvent[] = [];
   /** Events that are safe, but still held in memory. */
   #held = 0;
   #timer: NodeJS.Timeout | null = null;
   #settling: Promise<void> | null = null;
   #writes: Promise<unknown> = Promise.resolve();
-  #isBroken = false;
   #isEnded = false;
 
   /** `onSettled`: so many events are no longer held in memory, because they are stored or cannot be. */
@@ -44,14 +56,9 @@ export class LiveMatch {
     return this.#recording?.id ?? '';
   }
 
-  /** Its original cannot be written any more. */
-  get isBroken(): boolean {
-    return this.#isBroken;
-  }
-
-  /** Resolves when the events are safe; in order of the calls. They are part of the session a moment later. */
-  write(receivedAt: number, placed: readonly PlacedEvent[]): Promise<void> {
-    const written = this.#write(receivedAt, placed);
+  /** One write for all of them: resolves when they are safe; in order of the calls. They are part of the session a moment later. */
+  write(parts: readonly MatchPart[]): Promise<void> {
+    const written = this.#write(parts);
     this.#writes = written.catch(() => undefined);
     return written;
   }
@@ -70,19 +77,25 @@ export class LiveMatch {
     await (await this.#begun).end();
   }
 
-  async #write(receivedAt: number, placed: readonly PlacedEvent[]): Promise<void> {
-    const events = placed.map(({ event }) => event);
+  async #write(parts: readonly MatchPart[]): Promise<void> {
+    const events: SafeEvent[] = [];
     try {
       const recording = this.#recording ?? (await this.#begun);
-      await recording.append(Buffer.from(recordLine(receivedAt, this.match.server, events, recording.id.slice(0, 8))));
+      const name = recording.id.slice(0, 8);
+      let lines = '';
+      for (const { receivedAt, placed } of parts) {
+        const texts = placed.map(({ event }) => JSON.stringify(event.sent));
+        for (const [i, json] of texts.entries()) events.push({ placed: placed[i] as PlacedEvent, json });
+        lines += recordLine(receivedAt, this.match.server, texts, name);
+      }
+      await recording.append(Buffer.from(lines));
     } catch (error) {
-      this.#isBroken = true;
-      this.#onSettled(placed.length);
+      this.#onSettled(parts.reduce((sum, { placed }) => sum + placed.length, 0));
       throw error;
     }
-    this.#held += placed.length;
-    if (this.#unshown.length === 0) setImmediate(() => this.#showAndSettle()); // after the answer
-    this.#unshown.push(...placed);
+    this.#held += events.length;
+    if (this.#unshown.length === 0) setImmediate(() => this.#showAndSettle()); // after the answers
+    this.#unshown.push(...events);
   }
 
   #showAndSettle(): void {
@@ -91,11 +104,11 @@ export class LiveMatch {
   }
 
   #show(): void {
-    const placed = this.#unshown;
+    const events = this.#unshown;
     this.#unshown = [];
-    for (const one of placed) {
-      this.#builder?.add(one);
-      this.board.take(one.event);
+    for (const { placed, json } of events) {
+      this.#builder?.add(placed, json);
+      this.board.take(placed.event);
     }
   }
 

@@ -60,7 +60,7 @@ export async function serverRoutes(app: FastifyInstance, options: ServerRoutesOp
   app.post('/servers/register', async (request, reply) => {
     if (!options.registration && !isHere(request.raw))
       return await refuse(reply, 403, 'Servers on other machines cannot register themselves here; make a token in Sandtable.');
-    const asked = registration.safeParse(objectIn(request.body) ?? parseForm(bytesOf(request.body).toString('utf8')));
+    const asked = registration.safeParse(objectIn(request.body) ?? parseForm(bytesOf(request.body).toString('utf8'))?.fields);
     if (!asked.success) return await refuse(reply, 400, 'Invalid JSON');
     const now = performance.now();
     while ((registered[0] ?? now) < now - MINUTE_MS) registered.shift();

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { afterEach, expect, test } from 'vitest';
 import { writeMohaaLog } from '../../../../../../simulators/mohaa/write-log.ts';
+import { decodeHeatPoints } from '../../../../../shared/career-heat.ts';
 import type { JsonObject } from '../../../../../shared/session/model.ts';
 import { Recording } from '../../../capture/live-recording.ts';
 import { differenceOf } from '../../../career/career-check.ts';
@@ -93,6 +94,10 @@ test('live equals import', { timeout: 90_000 }, async () => {
   for (const deadline = Date.now() + 20_000; seen === null && Date.now() < deadline; await pause(50)) seen = await stored();
   expect(seen?.rows.people.length).toBeGreaterThan(0);
   expect(await open.read('careerProblems', {})).toEqual([]);
+  // Where it happened is there too, for heatmaps.
+  const question = { method: 'career.heat', params: { filter: { game: 'mohaa' }, kind: 'movement' } } as const;
+  const places = (await open.read('career', { model: mohaaCareer.model, question })) as Uint8Array;
+  expect(decodeHeatPoints(places).count).toBeGreaterThan(100);
   play(lines.slice(half));
   (builder as SessionBuilder | null)?.finish();
   await until(stored, whole);

@@ -53,6 +53,13 @@ describe('dialects', () => {
     expect(body.token).toBe('right');
     expect(JSON.stringify(body.events)).not.toContain('right');
     expect(parseBody('[{"type":"jump","server_token":"t"}]').token).toBe('t');
+    expect(parseBody('type=jump&server_token=a&b%26c').token).toBe('a&b&c');
+  });
+
+  test('other secrets are hidden, however they were sent', () => {
+    const hidden = { type: 'jump', rcon_password: '(hidden)' };
+    expect(only('type=jump&rcon_password=x&y').sent).toEqual(hidden);
+    expect(only('[{"type":"jump","rcon_password":"x"}]').sent).toEqual(hidden);
   });
 });
 

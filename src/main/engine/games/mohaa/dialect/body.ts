@@ -106,7 +106,7 @@ class BodyReading implements ParsedBody {
     } else {
       const form = parseForm(line);
       if (form === null) this.skip('A line is neither a form nor JSON.');
-      else this.#take(form);
+      else this.#takeFields(form.hasUnknown ? withoutSecrets(form.fields) : form.fields, form.token);
     }
   }
 
@@ -125,18 +125,17 @@ class BodyReading implements ParsedBody {
 
   #take(value: JsonValue): void {
     if (typeof value !== 'object' || value === null || Array.isArray(value)) return this.skip('A value is no object.');
-    let sent = value as JsonObject;
-    const token = sent['server_token'];
-    if (token !== undefined) {
-      if (typeof token === 'string' && token !== '') this.token = token;
-      const { server_token: _, ...rest } = sent;
-      sent = rest;
-    }
+    const sent = value as JsonObject;
     if (!isReasonable(sent)) return this.skip('An event has too many fields, or fields that are nested too deeply.');
-    const event = readEvent(withoutSecrets(sent));
+    const token = sent['server_token'];
+    return this.#takeFields(withoutSecrets(token === undefined ? sent : withoutToken(sent)), token);
+  }
+
+  #takeFields(sent: JsonObject, token: JsonValue | undefined): void {
+    if (typeof token === 'string' && token !== '') this.token = token;
+    const event = readEvent(sent);
     if (event === null) this.skip(NO_TYPE);
     else this.events.push(event);
-    return undefined;
   }
 
   /** Every whole object of a text that is no JSON as a whole: the end is missing, or one of them is spoilt. */
@@ -183,6 +182,11 @@ function* objectsIn(text: string): Generator<string> {
       if (depth++ === 0) start = i;
     } else if (code === 0x7d && depth > 0 && --depth === 0) yield text.slice(start, i + 1);
   }
+}
+
+function withoutToken(sent: JsonObject): JsonObject {
+  const { server_token: _, ...fields } = sent;
+  return fields;
 }
 
 /** Fields that hold a secret stay, but not what they say. */

@@ -145,18 +145,24 @@ const ALIASES: Readonly<Record<string, string>> = {
 
 const UNKNOWN: Roles = { actor: ['player', 'attacker', 'bot', 'actor'], target: ['victim', 'target'] };
 
+const ROLES: ReadonlyMap<string, Roles> = new Map(Object.entries(TYPES));
+const NAMES: ReadonlyMap<string, string> = new Map([
+  ...Object.keys(TYPES).map((type) => [type, type] as const),
+  ...Object.entries(ALIASES),
+]);
+
 /** What a type is called here: player_kill is a kill. Unknown ones keep their name. */
 export function canonicalType(type: string): string {
-  return Object.hasOwn(ALIASES, type) ? (ALIASES[type] as string) : type;
+  return NAMES.get(type) ?? type;
 }
 
 /** By canonical type. */
 export function rolesOf(type: string): Roles {
-  return Object.hasOwn(TYPES, type) ? (TYPES[type] as Roles) : UNKNOWN;
+  return ROLES.get(type) ?? UNKNOWN;
 }
 
 export function isKnownType(type: string): boolean {
-  return Object.hasOwn(TYPES, canonicalType(type));
+  return NAMES.has(type);
 }
 
 /** Of all that are known, as they are called here. */

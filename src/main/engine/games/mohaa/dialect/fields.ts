@@ -90,9 +90,14 @@ export function normalFields(sent: Readonly<Record<string, JsonValue>>): Fields 
   return fields;
 }
 
-/** Whether trackers send a field of this name: to tell a field from a part of a text that holds an ampersand. */
-export function isKnownField(key: string): boolean {
-  return RULES.has(key);
+const KNOWN: ReadonlyMap<string, string> = new Map(Array.from(RULES.keys(), (key) => [key, key]));
+
+/**
+ * The name itself when trackers send such a field, else undefined: to tell a field from a part of a text that holds an ampersand. Always the same string object, by
+ * which V8 finds a field much faster than by one that was just cut out of a body.
+ */
+export function knownField(key: string): string | undefined {
+  return KNOWN.get(key);
 }
 
 /** Undefined when it says nothing: null, "", the script's own NIL, or a number that is none. */

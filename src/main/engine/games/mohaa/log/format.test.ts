@@ -28,6 +28,11 @@ async function written(options: MohaaSimulation): Promise<Buffer> {
   return Buffer.concat(parts);
 }
 
+/** The events of a body, as JSON. */
+function sentIn(body: Uint8Array | string): readonly string[] {
+  return parseBody(body).events.map(({ sent }) => JSON.stringify(sent));
+}
+
 async function told(bytes: Uint8Array | string): Promise<readonly string[]> {
   const sessions = await readLog(bytes);
   const events = (await Promise.all(sessions.map(eventsOf))).flat();
@@ -41,9 +46,9 @@ describe('shapes', () => {
       const expected = await told(await written(options));
       const bodies = [...simulateBodies(options)];
       expect(expected.length).toBeGreaterThan(50);
-      expect(
-        await told(bodies.map(({ at, server, body }) => recordLine(STARTED_AT + at, server, parseBody(body).events)).join('')),
-      ).toEqual(expected);
+      expect(await told(bodies.map(({ at, server, body }) => recordLine(STARTED_AT + at, server, sentIn(body))).join(''))).toEqual(
+        expected,
+      );
       expect(await told(bodies.map(({ body }) => Buffer.from(body).toString()).join('\n'))).toEqual(expected);
       expect(await told(gzipSync(await written(options)))).toEqual(expected);
     }
@@ -165,7 +170,7 @@ describe('records', () => {
     });
     expect(parseRecord('{"receivedAt":5,"events":[{"type":"jump"}]}').events).toHaveLength(1);
     expect(parseRecord('{"type":"chat","message":"\\"body\\":"}').events).toHaveLength(1);
-    expect(recordLine(1, 's', parseBody('type=jump&server_token=secret').events)).not.toContain('secret');
+    expect(recordLine(1, 's', sentIn('type=jump&server_token=secret'))).not.toContain('secret');
   });
 });
 

@@ -42,10 +42,10 @@ export function parseRecord(text: string): LogRecord {
   };
 }
 
-/** The line of a record, with its end. The server's token is in none of the events. */
-export function recordLine(receivedAt: number, server: string, events: readonly NativeEvent[], match = ''): string {
-  const from = match === '' ? { receivedAt, server } : { receivedAt, server, match };
-  return `${JSON.stringify({ ...from, events: events.map(({ sent }) => sent) })}\n`;
+/** The line of a record, with its end. `events`: each as JSON, in the form in which it was sent; the server's token is in none of them. */
+export function recordLine(receivedAt: number, server: string, events: readonly string[], match = ''): string {
+  const ofMatch = match === '' ? '' : `,"match":${JSON.stringify(match)}`;
+  return `{"receivedAt":${receivedAt},"server":${JSON.stringify(server)}${ofMatch},"events":[${events.join()}]}\n`;
 }
 
 function object(text: string): JsonObject | null {

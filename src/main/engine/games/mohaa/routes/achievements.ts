@@ -64,7 +64,7 @@ function recentUnlocks({ db, now }: LibraryContext): Unlocks {
 function unlocks({ db }: Pick<LibraryContext, 'db'>): Unlocks {
   const { achievements, counters } = mohaaCareerModel;
   const formulas = achievements.map((model) => ({ model, formula: statOf(model).from }));
-  const columns = [...new Set(formulas.flatMap(({ formula }) => countersOf(formula)))].map((name) => `n${counters.indexOf(name)}`);
+  const columns = [...new Set(formulas.flatMap(({ formula }) => countersOf(formula, false)))].map((name) => `n${counters.indexOf(name)}`);
   const tests = formulas.map(({ formula, model }) =>
     'greatest' in formula ? '0' : `total(${expressionOf(formula, counters, false)} >= ${model.target})`,
   );

@@ -43,3 +43,21 @@ export function first(context: LibraryContext, asked: Asked) {
   const { rows, total } = pageOf(context, asked, []);
   return { leaderboard: rows.map(({ standing }) => standing), total };
 }
+
+/** The first of several leaderboards, the most first. */
+export function topsOf<N extends StatName>(context: LibraryContext, stats: readonly N[], limit: number, filters: Filters) {
+  const boards = careerOf(context).tops(
+    filterOf(context, filters),
+    stats.map((stat) => STATS[stat]),
+    limit,
+  );
+  const standings = boards.map(({ columns, rows }, index) =>
+    rows.map(({ rank, player, values }) => ({
+      rank,
+      player_id: player.id,
+      player_name: player.name,
+      value: valueOf(stats[index] as N, new Numbers(columns, values)),
+    })),
+  );
+  return (stat: N): (typeof standings)[number] => standings[stats.indexOf(stat)] ?? [];
+}

@@ -65,7 +65,7 @@ function byMatch(
     span: spanIn(context, filter),
     people: person === null ? [EVERYBODY] : [...sums.peopleOf(person.player)],
   });
-  const columns = [...new Set(countersOf(stat.from))].map((name) => column(COUNTERS, name));
+  const columns = [...new Set(countersOf(stat.from, false))].map((name) => column(COUNTERS, name));
   return context.db
     .prepare<(string | number)[], { label: string; value: number | null }>(
       `SELECT sessions.id AS label, ${expressionOf(stat.from, COUNTERS, false)} AS value

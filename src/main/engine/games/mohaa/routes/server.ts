@@ -1,10 +1,11 @@
 /** Servers, maps, and everything together: over all time. */
 import type { z } from 'zod';
+import { BOTS, EVERYBODY } from '../../../career/model.ts';
 import { COUNTERS, POPULATION_MS, type Counter } from '../career/counters.ts';
 import type { globalStats, maps, server, servers } from './answers/matches.ts';
-import { rounded } from './career.ts';
+import { filterOf, rounded, sumsOf } from './career.ts';
 import type { LibraryContext } from './context.ts';
-import { first } from './leaderboard.ts';
+import { topsOf } from './leaderboard.ts';
 import { Refusal } from './refusal.ts';
 
 type Server = z.input<typeof server>;
@@ -14,8 +15,6 @@ const TOP = 10;
 const DAY_MS = 86_400_000;
 /** Of people over time. */
 const ACTIVITY_MS = 7 * DAY_MS;
-/** All who are no bots, and all bots. */
-const EVERYBODY = '(0, -1)';
 
 export function serverOf(context: LibraryContext, name: string): Server {
   const { db, now } = context;
@@ -25,8 +24,7 @@ export function serverOf(context: LibraryContext, name: string): Server {
     )
     .get(name);
   if (known === undefined || known.matches === 0) throw new Refusal(404, 'Server not found.');
-  const top = (stat: 'kills' | 'kd_ratio' | 'playtime'): Server['top_killers'] =>
-    first(context, { server: name, stat, limit: TOP, page: 1 }).leaderboard;
+  const top = topsOf(context, ['kills', 'kd_ratio', 'playtime'], TOP, { server: name });
   const activity = db
     .prepare<[string, number], { step: number; spent: number }>(
       `SELECT key AS step, sum(n0) AS spent FROM career_details JOIN career_sessions USING (session)
@@ -96,30 +94,38 @@ export function globalOf(context: LibraryContext): z.input<typeof globalStats> {
 }
 
 /** Of one server, or of all. */
-export function mapsOf({ db }: LibraryContext, server: string | null): readonly MapStats[] {
-  return db
-    .prepare<[string | null], { map: string; matches: number; ms: number; kills: number | null; deaths: number | null }>(
-      `SELECT map, count(DISTINCT session) AS matches, sum(duration_ms) * 1.0 / count(*) AS ms, sum(${sum('kills', 'botKills')}) AS kills,
-         sum(${sum('deaths', 'botDeaths')}) AS deaths
-       FROM career_sessions JOIN sessions ON sessions.key = session LEFT JOIN career_rows USING (session)
-       WHERE career_sessions.game = 'mohaa' AND counted = 1 AND server = coalesce(?, server) AND (person IS NULL OR person IN ${EVERYBODY})
-       GROUP BY map ORDER BY matches DESC, map`,
+export function mapsOf(context: LibraryContext, server: string | null): readonly MapStats[] {
+  const played = context.db
+    .prepare<[string | null], { map: string; matches: number; ms: number }>(
+      `SELECT map, count(*) AS matches, avg(duration_ms) AS ms FROM career_sessions JOIN sessions ON sessions.key = session
+       WHERE career_sessions.game = 'mohaa' AND counted = 1 AND server = coalesce(?, server) GROUP BY map ORDER BY matches DESC, map`,
     )
-    .all(server)
-    .map(({ map, matches, ms, kills, deaths }) => ({
-      map_name: map,
-      total_matches: matches,
-      total_kills: kills ?? 0,
-      total_deaths: deaths ?? 0,
-      avg_duration_seconds: rounded(ms / 1000),
-    }));
+    .all(server);
+  const everybody = {
+    filter: filterOf(context, server === null ? { bots: true } : { server, bots: true }),
+    span: null,
+    people: [EVERYBODY, BOTS],
+  };
+  const sumReads = sumsOf(context);
+  const sums = new Map(
+    sumReads.bySession('map', sumReads.stats(['kills', 'deaths']), everybody).map(({ key, sums: own }) => [key, own.counts]),
+  );
+  const of = (map: string, ...counters: Counter[]): number =>
+    counters.reduce((sum, counter) => sum + (sums.get(map)?.[COUNTERS.indexOf(counter)] ?? 0), 0);
+  return played.map(({ map, matches, ms }) => ({
+    map_name: map,
+    total_matches: matches,
+    total_kills: of(map, 'kills', 'botKills'),
+    total_deaths: of(map, 'deaths', 'botDeaths'),
+    avg_duration_seconds: rounded(ms / 1000),
+  }));
 }
 
 function totalsOf({ db }: LibraryContext, scope: '' | 'server', value: string) {
   const { kills, deaths, playtime } = db
     .prepare<[string, string], Readonly<Record<'kills' | 'deaths' | 'playtime', number | null>>>(
-      `SELECT sum(${sum('kills', 'botKills')}) AS kills, sum(${sum('deaths', 'botDeaths')}) AS deaths, sum(iif(person = 0, ${sum('playtime')}, 0)) AS playtime
-       FROM career_totals WHERE game = 'mohaa' AND scope = ? AND value = ? AND period = 0 AND person IN ${EVERYBODY}`,
+      `SELECT sum(${sum('kills', 'botKills')}) AS kills, sum(${sum('deaths', 'botDeaths')}) AS deaths, sum(iif(person = ${EVERYBODY}, ${sum('playtime')}, 0)) AS playtime
+       FROM career_totals WHERE game = 'mohaa' AND scope = ? AND value = ? AND period = 0 AND person IN (${EVERYBODY}, ${BOTS})`,
     )
     .get(scope, value) ?? { kills: 0, deaths: 0, playtime: 0 };
   return { total_kills: kills ?? 0, total_deaths: deaths ?? 0, total_playtime_seconds: (playtime ?? 0) / 1000 };

@@ -75,9 +75,11 @@ const TYPES: Readonly<Record<string, EventType>> = {
   vote_failed: 'note',
 };
 
+const BY_TYPE: ReadonlyMap<string, EventType> = new Map(Object.entries(TYPES));
+
 /** By canonical type; what fits nowhere is custom. */
 export function sharedType(type: string): EventType {
-  return Object.hasOwn(TYPES, type) ? (TYPES[type] as EventType) : 'custom';
+  return BY_TYPE.get(type) ?? 'custom';
 }
 
 /** After how many others of the same moment an event is taken: a hit comes before the kill, the kill before the death that it was. */

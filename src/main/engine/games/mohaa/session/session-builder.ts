@@ -13,7 +13,7 @@ import type { Match, PlacedEvent } from '../matches/match-splitter.ts';
 import { declareChannels, METRES_PER_UNIT, SPACE, type Channels } from './channels.ts';
 import { rankOf, sharedType } from './event-map.ts';
 import { sessionHeader } from './session-header.ts';
-import { MAX_INTERPOLATE, Track } from './tracks.ts';
+import { MAX_INTERPOLATE, SEEN_FOR, Track } from './tracks.ts';
 
 /** Events of several posts at once may pass each other by so much, ms. */
 const REORDER = 2000;
@@ -44,15 +44,19 @@ const DETAILS = ['gametype', 'timelimit', 'fraglimit', 'maxclients', 'winning_te
 interface Waiting {
   readonly placed: PlacedEvent;
   readonly rank: number;
+  readonly json: string | undefined;
 }
 
 interface Known {
   readonly person: Person;
   readonly track: Track;
-  name: string;
+  /** Of the person, as it was shown last. */
+  shown: Pick<Person, 'scheme' | 'id' | 'name'> & { readonly claims: number };
   team: string;
   hasJoined: boolean;
 }
+
+const NOTHING_SHOWN: Known['shown'] = { scheme: 'name', id: '', name: '', claims: 0 };
 
 export class SessionBuilder {
   readonly #sink: SessionSink;
@@ -64,6 +68,8 @@ export class SessionBuilder {
   readonly #waiting: Waiting[] = [];
   /** ms; everything before was written. */
   #t = 0;
+  /** ms; nobody is forgotten before. */
+  #expiresAt = 0;
   #score: { allies: number; axis: number } = { allies: Number.NaN, axis: Number.NaN };
   #hasEnded = false;
   #shown = '';
@@ -76,14 +82,14 @@ export class SessionBuilder {
     this.#channels = declareChannels(sink);
   }
 
-  /** Events of the match in order of arrival. */
-  add(placed: PlacedEvent): void {
+  /** Events of the match in order of arrival. `json`: what was sent, where it is at hand. */
+  add(placed: PlacedEvent, json?: string): void {
     const waiting = this.#waiting;
     const rank = rankOf(placed.event.type);
     let at = waiting.length;
     while (at > 0 && isLater(waiting[at - 1] as Waiting, placed.t, rank)) at--;
-    if (at === waiting.length) waiting.push({ placed, rank });
-    else waiting.splice(at, 0, { placed, rank });
+    if (at === waiting.length) waiting.push({ placed, rank, json });
+    else waiting.splice(at, 0, { placed, rank, json });
     this.#writeUntil(placed.now - REORDER);
   }
 
@@ -103,22 +109,30 @@ export class SessionBuilder {
   #writeUntil(limit: number): void {
     const waiting = this.#waiting;
     let count = 0;
-    while (count < waiting.length && (waiting[count] as Waiting).placed.t <= limit) this.#write((waiting[count++] as Waiting).placed);
+    while (count < waiting.length && (waiting[count] as Waiting).placed.t <= limit) this.#write(waiting[count++] as Waiting);
     if (count > 0) waiting.splice(0, count);
   }
 
-  #write({ event, t }: PlacedEvent): void {
+  #write({ placed: { event, t }, json }: Waiting): void {
     const isLate = t < this.#t;
     if (isLate) this.#sink.warn('late', `The event ${event.nativeType} at ${t} ms came more than ${REORDER / 1000} s after later ones.`);
     else this.#t = t;
-    for (const { track } of this.#known) track.expire(this.#t);
+    if (this.#t > this.#expiresAt) this.#expire();
     const actor = this.#resolve(event.actor, this.#t);
     const target = this.#resolve(event.target, this.#t);
     // What came too late still counts as an event; samples of the past are gone by.
     if (!isLate) this.#sample(event, t, actor, target);
-    this.#tell(event, t, actor, target);
+    this.#tell(event, json, t, actor, target);
     this.#identities.learn(event, actor?.person ?? null);
     if (actor !== null) this.#showName(actor, this.#t);
+  }
+
+  #expire(): void {
+    this.#expiresAt = this.#t + SEEN_FOR; // of those who come from now on
+    for (const { track } of this.#known) {
+      track.expire(this.#t);
+      this.#expiresAt = Math.min(this.#expiresAt, track.expiresAt);
+    }
   }
 
   #resolve(party: Party | null, t: number): Known | null {
@@ -127,7 +141,7 @@ export class SessionBuilder {
     let known = this.#known[person.index];
     if (known === undefined) {
       const entity = this.#sink.entity({ kind: person.isBot ? 'ai' : 'player', nativeId: person.id, name: plainName(person.name) });
-      known = { person, track: new Track(entity, this.#sink, this.#channels), name: '', team: '', hasJoined: false };
+      known = { person, track: new Track(entity, this.#sink, this.#channels), shown: NOTHING_SHOWN, team: '', hasJoined: false };
       this.#known[person.index] = known;
       if (!person.isBot) this.#sink.number(entity, this.#channels.human, t, 1);
     }
@@ -138,16 +152,16 @@ export class SessionBuilder {
   }
 
   #showName(known: Known, t: number): void {
-    const { person, track } = known;
+    const { person, track, shown } = known;
+    const claims = person.claims.length; // they only grow
+    if (person.name === shown.name && person.id === shown.id && person.scheme === shown.scheme && claims === shown.claims) return;
+    known.shown = { scheme: person.scheme, id: person.id, name: person.name, claims };
     const name = plainName(person.name);
-    const key = `${person.scheme}:${person.id}:${person.name}:${person.claims.join()}`;
-    if (known.name === key) return;
-    known.name = key;
     if (name !== '') this.#string(track.entity, this.#channels.name, t, name);
     this.#sink.updateEntity(track.entity, {
       nativeId: person.id,
       name: name === '' ? person.id : name,
-      data: { scheme: person.scheme, name: person.name, ...(person.claims.length > 0 ? { claims: person.claims } : {}) },
+      data: { scheme: person.scheme, name: person.name, ...(claims > 0 ? { claims: person.claims } : {}) },
     });
   }
 
@@ -223,20 +237,19 @@ export class SessionBuilder {
     }
   }
 
-  #tell(event: NativeEvent, t: number, actor: Known | null, target: Known | null): void {
-    const type = this.#typeOf(event, t, actor, target);
-    const more = isFight(event) ? wounds(event, actor, target) : null;
-    const weapon = event.weapon || event.means;
+  #tell(event: NativeEvent, json: string | undefined, t: number, actor: Known | null, target: Known | null): void {
     const place = event.target?.place ?? event.actor?.place ?? event.place;
+    const more = isFight(event) ? wounds(event, actor, target) : null;
     this.#sink.event({
       t,
-      type,
+      type: this.#typeOf(event, t, actor, target),
       nativeType: event.nativeType,
-      ...(actor === null ? {} : { actor: actor.track.entity }),
-      ...(target === null ? {} : { target: target.track.entity }),
-      ...(weapon === '' ? {} : { weapon }),
-      ...(place === null ? {} : { position: place }),
+      actor: actor?.track.entity ?? 0,
+      target: target?.track.entity ?? 0,
+      weapon: event.weapon || event.means,
       data: more === null ? event.sent : { ...event.sent, ...more },
+      ...(place === null ? {} : { position: place }),
+      ...(json === undefined || more !== null ? {} : { json }),
     });
   }
 

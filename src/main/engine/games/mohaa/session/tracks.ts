@@ -9,7 +9,8 @@ import { METRES_PER_UNIT, type Channels } from './channels.ts';
 
 /** ms */
 export const MAX_INTERPOLATE = 2000;
-const SEEN_FOR = 3000;
+/** Who was not seen for so long is nowhere, ms. */
+export const SEEN_FOR = 3000;
 /** m/s */
 const FASTEST = 8;
 /** Two samples of a tick of the server may differ by what is moved in one, ms. */
@@ -52,9 +53,14 @@ export class Track {
     this.#isBroken = false;
   }
 
+  /** ms; the last moment of its stretch when it is not seen again, Infinity when it has none. */
+  get expiresAt(): number {
+    return this.#exists && this.#place !== null ? this.#seenAt + SEEN_FOR : Number.POSITIVE_INFINITY;
+  }
+
   /** Ends the stretch of who was not seen for too long by t. */
   expire(t: number): void {
-    if (this.#exists && this.#place !== null && t - this.#seenAt > SEEN_FOR) this.#vanish(this.#seenAt + SEEN_FOR);
+    if (t > this.expiresAt) this.#vanish(this.expiresAt);
   }
 
   spawn(t: number): void {
