@@ -13,6 +13,8 @@ import { libraryFolder } from '../../../library/folder.ts';
 import type { LiveMatch, RouteContext } from './context.ts';
 import { mohaaRoutes } from './plugin.ts';
 
+const DAY_MS = 86_400_000;
+
 /** One log: `daysAgo` its server was started. */
 export interface Played extends MohaaSimulation {
   readonly daysAgo: number;
@@ -73,7 +75,8 @@ async function writeLog(path: string, played: Played): Promise<readonly MatchTru
     played,
     (line) => (lines[line.match] ??= []).push(line),
   );
-  const startedAt = Date.now() - played.daysAgo * 86_400_000 - 3_600_000;
+  // At the begin of a day of UTC, which is what periods go by: of today also when it is a minute old.
+  const startedAt = Math.floor(Date.now() / DAY_MS - played.daysAgo) * DAY_MS;
   const log = Buffer.concat(parts).toString('utf8');
   writeFileSync(
     path,
