@@ -33,7 +33,7 @@ export const stageOf = (page: Page): Locator => page.getByRole('application', { 
 /** By its title, over the palette. */
 export async function runCommand(page: Page, title: string): Promise<void> {
   await page.keyboard.press('Control+k');
-  await page.getByRole('combobox').fill(title);
+  await page.getByRole('dialog').getByRole('combobox').fill(title);
   await page.keyboard.press('Enter');
 }
 

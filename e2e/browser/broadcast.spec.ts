@@ -77,7 +77,7 @@ test('a caster goes on air', async ({ page, context }) => {
       context.waitForEvent('page'),
       (async () => {
         await page.keyboard.press('Control+k');
-        await page.getByRole('combobox').fill('Open the clean feed');
+        await page.getByRole('dialog').getByRole('combobox').fill('Open the clean feed');
         await page.keyboard.press('Enter');
       })(),
     ]);

@@ -3,6 +3,7 @@
  * together, and answered after that commit; what live sessions need goes first. Removals run in steps in between.
  */
 import { parentPort, workerData, type MessagePort } from 'node:worker_threads';
+import { lowerThreadPriority } from '../thread-priority.ts';
 import { libraryFolder } from './folder.ts';
 import type { WriterOperations } from './operations.ts';
 import { openLibraryDatabase } from './schema.ts';
@@ -34,6 +35,8 @@ interface Ports {
 
 if (parentPort === null) throw new Error('the writer runs as a thread');
 const engine = parentPort;
+// No game waits for a commit: what it sent is in an original before.
+lowerThreadPriority('below');
 const folder = libraryFolder((workerData as { dir: string }).dir);
 
 const opened = open();
