@@ -8,7 +8,7 @@ export default defineConfig({
     include: ['src/**/*.test.{ts,tsx}', 'simulators/**/*.test.ts', 'test/**/*.test.ts'],
     environment: 'node',
     pool: 'forks',
-    maxWorkers: 4,
+    maxWorkers: 3,
     testTimeout: long ? 600_000 : 15_000,
     hookTimeout: long ? 120_000 : 30_000,
   },

@@ -26,17 +26,24 @@ export const appStore = createStore<AppState>()(() => {
   return { ...remembered, tabs: withTab(remembered.tabs, route), route, status: [], about: '', paletteOpen: false, helpOpen: false };
 });
 
+/** What this window last made of the address, or took from it. */
+let address = location.hash;
+
 /** Keeps address and storage in step with the store, and the store with the address. Returns its end. */
 export function followAddress(): () => void {
   const write = (): void => {
     if (adopting) return; // or two windows would answer each other without an end
     const state = appStore.getState();
     const hash = formatRoute(state.route);
-    if (location.hash !== hash) history.replaceState(null, '', hash);
+    // Somebody went back or forward, and `read` has not been told yet: the other place is not written over.
+    if (location.hash !== address) return;
+    if (address !== hash) history.replaceState(null, '', hash);
+    address = location.hash;
     remember(localStorage, { ...state, lastRoute: hash, ...(isBeside ? places(readRemembered(localStorage)) : {}) });
   };
   const read = (): void => {
-    const route = parseRoute(location.hash);
+    address = location.hash;
+    const route = parseRoute(address);
     if (route !== null && formatRoute(route) !== formatRoute(appStore.getState().route)) show(route);
   };
   // Looks and the like are the same in all windows.
@@ -73,6 +80,7 @@ export function go(route: Route): void {
   const { route: from } = appStore.getState();
   // Another place is a step back for the browser's Back; another moment in the same place is not.
   if (!isSamePlace(from, route)) history.pushState(null, '', formatRoute(route));
+  address = location.hash;
   show(route);
 }
 
