@@ -201,6 +201,9 @@ function Range({ playback }: { readonly playback: Playback }) {
   );
 }
 
+/** ms of real time. */
+const JUST_MS = 1000;
+
 function useNeighbour(playback: Playback, view: ReplayViewStore): (direction: 1 | -1) => void {
   const session = useSession(playback, 'events', 'entities');
   const filter = useStore(view, (v) => v.filter);
@@ -208,7 +211,10 @@ function useNeighbour(playback: Playback, view: ReplayViewStore): (direction: 1 
   const seqs = useFilteredEvents(session, filter, subject);
   return useCallback(
     (direction) => {
-      const seq = neighbourEvent(seqs, session.events.t, playback.clock.t, view.getState().event, direction);
+      const { t, playing, rate } = playback.clock;
+      // What has only just happened is passed over: who goes back twice while it plays is not brought to the same event, and who does so at the live edge leaves it.
+      const from = playing && direction === -Math.sign(rate) ? t + direction * JUST_MS * Math.abs(rate) : t;
+      const seq = neighbourEvent(seqs, session.events.t, from, view.getState().event, direction);
       if (seq !== null) goToEvent(playback, view, seq);
     },
     [playback, view, session, seqs],
