@@ -22,7 +22,7 @@ import type { SessionPart } from '../src/main/engine/session-target.ts';
 import { SessionWriter } from '../src/main/engine/session-writer.ts';
 import { zstd } from '../src/main/engine/zstd.ts';
 import { mohaaRouteTimes } from './mohaa-routes.ts';
-import { leastOf, percentile, randomNumbers } from './numbers.ts';
+import { percentile, randomNumbers, timed } from './numbers.ts';
 import type { Bench, BenchOptions, Measure, Result } from './result.ts';
 import { inTemporaryFolder } from './workspace.ts';
 
@@ -40,8 +40,6 @@ const NOW = Date.UTC(2026, 5, 30, 18);
 const BATCH = 10;
 const TURNS = 20;
 const ROUNDS = 40;
-/** Each question in a row, of which the least counts. */
-const TIMES = 3;
 
 interface Template {
   readonly parts: readonly Extract<SessionPart, { kind: 'chunk' | 'events' }>[];
@@ -285,12 +283,12 @@ function ask(database: string): readonly Measure[] {
     const before = process.threadCpuUsage();
     for (let round = 0; round < ROUNDS + 3; round++) {
       const question = make();
-      const ms = leastOf(TIMES, () => new CareerReads(db, model, NOW).answer(question));
+      const ms = timed(() => new CareerReads(db, model, NOW).answer(question));
       if (round >= 3) times.push(ms);
     }
     const { user, system } = process.threadCpuUsage(before);
     // What it takes by itself, however busy the machine is.
-    const cpuMs = (user + system) / 1000 / (ROUNDS + 3) / TIMES;
+    const cpuMs = (user + system) / 1000 / (ROUNDS + 3);
     return {
       name: `career.${name}`,
       kind: 'time',
@@ -317,7 +315,7 @@ function heatTime(database: string): Measure {
   const times: number[] = [];
   for (let round = 0; round < 7; round++) {
     const question = { filter: { game: 'mohaa', map: best?.map ?? '' }, kind: 'movement', team: 'allies' };
-    times.push(leastOf(TIMES, () => new CareerReads(db, mohaaCareer.model, NOW).heat(question)));
+    times.push(timed(() => new CareerReads(db, mohaaCareer.model, NOW).heat(question)));
   }
   db.close();
   const points = best?.points ?? 0;

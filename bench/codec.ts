@@ -4,7 +4,7 @@ import { createEngine } from '../src/main/engine/engine.ts';
 import { zstd } from '../src/main/engine/zstd.ts';
 import { decodeChunk, encodeChunk, type Chunk } from '../src/shared/session/chunk.ts';
 import { libraryWithRecording } from './library.ts';
-import { median } from './numbers.ts';
+import { median, timed } from './numbers.ts';
 import type { Bench, Result } from './result.ts';
 import { inTemporaryFolder } from './workspace.ts';
 
@@ -83,12 +83,6 @@ function plainJson(chunk: Chunk): string {
 
 function samplesIn(chunk: Chunk): number {
   return chunk.columns.reduce((sum, column) => sum + (column?.times.length ?? 0), 0);
-}
-
-function timed(work: () => void): number {
-  const start = performance.now();
-  work();
-  return performance.now() - start;
 }
 
 function total(parts: readonly Uint8Array[]): number {

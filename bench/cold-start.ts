@@ -2,7 +2,6 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdirSync, writeFileSync } from 'node:fs';
-import { createServer, type AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import type { Readable } from 'node:stream';
@@ -11,6 +10,7 @@ import { chromium } from 'playwright';
 import { borrowElectron } from '../e2e/borrowed-electron.ts';
 import { buildIfStale } from '../scripts/build.ts';
 import { electronBinary, findElectron, hasDisplay, rootFlags } from '../scripts/electron.ts';
+import { freePort } from '../test/free-port.ts';
 import { largeLibrary } from './large-library.ts';
 import { median } from './numbers.ts';
 import type { Bench, Result } from './result.ts';
@@ -151,12 +151,4 @@ async function hasPage(port: number): Promise<boolean> {
   } catch {
     return false;
   }
-}
-
-async function freePort(): Promise<number> {
-  const server = createServer().listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const { port } = server.address() as AddressInfo;
-  server.close();
-  return port;
 }

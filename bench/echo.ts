@@ -21,6 +21,7 @@ import { builtChild } from './built.ts';
 import { runChild } from './child.ts';
 import type { ConvertAnswer, ConvertInput } from './children/convert-child.ts';
 import { ColumnSink } from './column-sink.ts';
+import { timed } from './numbers.ts';
 import type { Bench, BenchOptions, Measure, Result } from './result.ts';
 import { inTemporaryFolder } from './workspace.ts';
 
@@ -97,12 +98,6 @@ async function read(format: FileFormat, bytes: Uint8Array): Promise<number> {
     signal: new AbortController().signal,
     nextSession: () => Promise.resolve(sink),
   });
-  return performance.now() - start;
-}
-
-function timed(work: () => void): number {
-  const start = performance.now();
-  work();
   return performance.now() - start;
 }
 

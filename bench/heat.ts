@@ -8,7 +8,7 @@ import { HeatStore } from '../src/renderer/heat/heat-store.ts';
 import type { HeatEvents, HeatSubject } from '../src/renderer/heat/heat-subject.ts';
 import { EVENT_TYPES } from '../src/shared/session/event-types.ts';
 import type { SessionInfo } from '../src/shared/session/model.ts';
-import { median } from './numbers.ts';
+import { median, timed } from './numbers.ts';
 import type { Bench, Measure } from './result.ts';
 
 const ROUNDS = 5;
@@ -152,10 +152,4 @@ function used(work: () => void): { readonly cpuMs: number; readonly wallMs: numb
   const wallMs = timed(work);
   const { user, system } = process.threadCpuUsage(before);
   return { cpuMs: (user + system) / 1000, wallMs };
-}
-
-function timed(work: () => void): number {
-  const start = performance.now();
-  work();
-  return performance.now() - start;
 }

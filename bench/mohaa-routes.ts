@@ -4,13 +4,11 @@ import { mohaaCareerModel } from '../src/main/engine/games/mohaa/career/model.ts
 import { ROUTES } from '../src/main/engine/games/mohaa/routes/routes.ts';
 import { STAT_NAMES } from '../src/main/engine/games/mohaa/routes/stats.ts';
 import { openLibraryReader } from '../src/main/engine/library/schema.ts';
-import { leastOf, percentile, randomNumbers } from './numbers.ts';
+import { percentile, randomNumbers, timed } from './numbers.ts';
 import type { Measure } from './result.ts';
 
 const ROUNDS = 40;
 const WARM = 3;
-/** Each question in a row, of which the least counts. */
-const TIMES = 3;
 const MOST_MS = 10;
 const MOST_HEAT_MS = 100;
 
@@ -39,7 +37,7 @@ export function mohaaRouteTimes(database: string, now: number): readonly Measure
       for (let round = 0; round < ROUNDS + WARM; round++) {
         const names = [...path.matchAll(/\{(\w+)\}/g)].map(([, name = '']) => name);
         const asked = parameters.parse(Object.fromEntries(names.map((name) => [name, values[name]?.()])));
-        const ms = leastOf(TIMES, () => JSON.stringify(fromLibrary?.(asked, { db, now })));
+        const ms = timed(() => JSON.stringify(fromLibrary?.(asked, { db, now })));
         if (round >= WARM) times.push(ms);
       }
       const limit =

@@ -23,13 +23,9 @@ export function randomNumbers(seed: number): () => number {
   };
 }
 
-/** ms that some work takes when nothing comes between: the least of a few times in a row. */
-export function leastOf(times: number, work: () => void): number {
-  let least = Number.POSITIVE_INFINITY;
-  for (let turn = 0; turn < times; turn++) {
-    const start = performance.now();
-    work();
-    least = Math.min(least, performance.now() - start);
-  }
-  return least;
+/** ms that some work takes. */
+export function timed(work: () => void): number {
+  const start = performance.now();
+  work();
+  return performance.now() - start;
 }

@@ -3,11 +3,12 @@ import { execFileSync, spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdirSync, readFileSync } from 'node:fs';
 import { createServer, type Server } from 'node:http';
-import { createServer as createPort, type AddressInfo } from 'node:net';
+import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { gunzipSync, gzipSync } from 'node:zlib';
 import { AxeBuilder } from '@axe-core/playwright';
 import { expect, test, type Page } from '@playwright/test';
+import { freePort } from '../../test/free-port.ts';
 import { shownTime } from '../journey.ts';
 import { removeFolder, serve, temporaryFolder, type Served } from '../serve.ts';
 
@@ -39,14 +40,6 @@ test.afterEach(async () => {
   await served.stop();
   removeFolder(folder);
 });
-
-async function freePort(): Promise<number> {
-  const taken = createPort().listen(0, '127.0.0.1');
-  await once(taken, 'listening');
-  const { port } = taken.address() as AddressInfo;
-  await new Promise((resolve) => void taken.close(resolve));
-  return port;
-}
 
 const words = (...flags: readonly string[]): readonly string[] => [cli, 'simulate', 'arma3', '--units', '12', ...flags];
 

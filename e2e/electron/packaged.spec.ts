@@ -1,9 +1,9 @@
 // The packed app, as people get it: fuses forbid the inspector, so it is driven over its remote-debugging port.
 import { spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
-import { createServer, type AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { chromium, expect, test } from '@playwright/test';
+import { freePort } from '../../test/free-port.ts';
 import { openSample, playAndPause } from '../journey.ts';
 import { removeFolder, temporaryFolder } from '../serve.ts';
 
@@ -52,12 +52,4 @@ async function showsPage(port: number): Promise<boolean> {
   } catch {
     return false;
   }
-}
-
-async function freePort(): Promise<number> {
-  const server = createServer().listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const { port } = server.address() as AddressInfo;
-  server.close();
-  return port;
 }

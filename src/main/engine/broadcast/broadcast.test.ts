@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { WebSocket } from 'ws';
+import { freePort } from '../../../../test/free-port.ts';
 import { presentation, type OverlayMessage, type Presentation } from '../../../shared/broadcast.ts';
 import { Broadcast } from './broadcast.ts';
 
@@ -176,7 +177,7 @@ describe('overlays', () => {
     const { library } = shelf();
     const first = new Broadcast(library, dir);
     await first.start();
-    const { port } = await freePort();
+    const port = await freePort();
     const { token } = await first.set(true, port);
     await first.close();
     const second = new Broadcast(library, dir);
@@ -217,11 +218,3 @@ describe('a presentation', () => {
     expect(is({ card: { name: 'x'.repeat(500) } })).toBe(false);
   });
 });
-
-async function freePort(): Promise<{ port: number }> {
-  const server = createServer();
-  await new Promise<void>((resolve) => void server.listen(0, '127.0.0.1', resolve));
-  const { port } = server.address() as AddressInfo;
-  await new Promise((resolve) => void server.close(resolve));
-  return { port };
-}

@@ -10,10 +10,11 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { WebSocket } from 'ws';
 import { LineSender } from '../../../../../../simulators/arma/line-sender.ts';
 import { streamCommands } from '../../../../../../simulators/arma/stream-commands.ts';
+import { freePort } from '../../../../../../test/free-port.ts';
 import type { Engine } from '../../../engine.ts';
 import { missionArgs } from '../recorder/drive.ts';
 import { gameLine } from './game-line.ts';
-import { addressOf, capturing, fileState, freePort, libraryState, liveState, readBytes, reopened, rows, SECRET, until } from './testing.ts';
+import { addressOf, capturing, fileState, libraryState, liveState, readBytes, reopened, rows, SECRET, until } from './testing.ts';
 
 const LONG = process.env['SANDTABLE_LONG'] === '1';
 const KILLS = LONG ? 20 : 2;

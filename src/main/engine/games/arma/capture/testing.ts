@@ -1,6 +1,4 @@
 /** For tests: an engine that captures, and the state of a session as something that can be compared. */
-import { once } from 'node:events';
-import { createServer, type AddressInfo } from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { SessionDetail, SessionRow } from '../../../../../shared/engine-api.ts';
 import { decodeChunk, type Chunk } from '../../../../../shared/session/chunk.ts';
@@ -36,15 +34,6 @@ export async function addressOf({ client }: Engine, id: string): Promise<string>
 
 export async function rows({ client }: Engine): Promise<readonly SessionRow[]> {
   return (await client.call('sessions.list', { filter: {}, sort: 'oldest', offset: 0, limit: 500 })).rows;
-}
-
-/** A port that nobody listens on now. */
-export async function freePort(): Promise<number> {
-  const server = createServer().listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const { port } = server.address() as AddressInfo;
-  await new Promise((resolve) => server.close(resolve));
-  return port;
 }
 
 export async function until<T>(what: string, get: () => Promise<T | null> | T | null, ms = 60_000): Promise<T> {

@@ -9,8 +9,9 @@ import { gzipSync } from 'node:zlib';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { postUpload, type UploadPart } from '../../../../../../simulators/arma/upload.ts';
 import { writeOcap } from '../../../../../../simulators/arma/write-ocap.ts';
+import { freePort } from '../../../../../../test/free-port.ts';
 import type { Engine } from '../../../engine.ts';
-import { addressOf, capturing, freePort, reopened, rows, SECRET, until } from './testing.ts';
+import { addressOf, capturing, reopened, rows, SECRET, until } from './testing.ts';
 
 let dir = '';
 let libraryDir = '';
